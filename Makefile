@@ -1,0 +1,72 @@
+# `make demo` and `make test` need Python 3.11+, make and git, and set up everything else themselves.
+# uv is used where it is installed, else venv and pip; both install the versions locked in locks/.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: help demo test lint format scores bench lock clean
+
+help:
+	@echo "make demo    read the sample collection into demo.db and show what it holds"
+	@echo "make test    run the tests"
+	@echo "make lint    ruff, mypy, import-linter"
+	@echo "make format  let ruff rewrite the code"
+	@echo "make scores  accuracy against the gold in $(SHARED)/eval"
+	@echo "make bench   speed and memory on the volumes in $(SHARED)/frus"
+	@echo "make lock    resolve the versions in locks/ anew (needs uv)"
+
+$(VENV)/.run: locks/run.txt locks/build.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cablebook needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Set PYTHON=... to another one.")'
+	@if command -v uv >/dev/null 2>&1; then \
+		uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/build.txt -r locks/run.txt; \
+	else \
+		$(PYTHON) -m venv $(VENV) && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/build.txt -r locks/run.txt; \
+	fi
+	@if command -v uv >/dev/null 2>&1; then \
+		uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .; \
+	fi
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run locks/dev.txt
+	@if command -v uv >/dev/null 2>&1; then \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/dev.txt; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/dev.txt; \
+	fi
+	@touch $@
+
+demo: $(VENV)/.run
+	@$(BIN)/cablebook demo demo.db
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.dev
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+scores: $(VENV)/.run
+	@$(BIN)/python bench/scores.py $(SHARED)
+
+bench: $(VENV)/.run
+	@$(BIN)/python bench/speed.py $(SHARED)
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o locks/run.txt pyproject.toml
+	printf 'hatchling>=1.27\neditables>=0.5\n' | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o locks/build.txt -
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c locks/run.txt -o locks/dev.txt --group dev pyproject.toml
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demo.db*

@@ -1,0 +1,107 @@
+"""The archive's own words around a document: what a saved record page prints before and after the text.
+
+    Telegram from Stalin to Mao Zedong            <- the archive's title
+    ... the document ...
+    Stalin agrees to send ammunition ...          <- its summary
+    Author(s):
+    Associated Places
+    Rights
+    The Program welcomes reuse ...
+
+The foot is found from its labels: at least two of them, alone on their lines, after the last line of the document. What
+stands under a label belongs to it; a label with nothing under it says nothing.
+"""
+
+import functools
+from typing import NamedTuple
+
+from cablebook import lexicon
+from cablebook.model.document import ArchiveRecord
+from cablebook.model.span import Span
+
+from .lines import Line
+
+
+class ArchiveFoot(NamedTuple):
+    """The archive's words behind a document: where they start, and each part with its field and place."""
+
+    start: int
+    parts: tuple[tuple[str, Span], ...]
+
+
+@functools.cache
+def _labels() -> dict[str, str]:
+    return {lexicon.key(row["label"]): row["field"] for row in lexicon.rows("archive_labels")}
+
+
+@functools.cache
+def _needles() -> tuple[str, ...]:
+    """Labels as substrings: a text without two of them is no record page, and most texts are settled by that."""
+    return tuple(row["label"] for row in lexicon.rows("archive_labels"))
+
+
+def may_have_foot(text: str) -> bool:
+    """A cheap test that passes every text with an archive's foot and few others."""
+    tail = text[-12_000:]
+    return sum(label in tail for label in _needles()) >= 2
+
+
+def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
+    """The archive's foot among the non-blank lines of a text; None where there is none."""
+    labels = _labels()
+    at = [
+        (n, labels[k])
+        for n, line in enumerate(lines)
+        if line.end - line.start <= 48 and (k := lexicon.key(text[line.start : line.end].rstrip(": "))) in labels
+    ]
+    at = _last_run(at, lines)
+    if len(at) < 2:
+        return None
+    parts: list[tuple[str, Span]] = []
+    first = at[0][0]
+    summary = _summary(text, lines, first)
+    if summary is not None:
+        parts.append(("summary", summary))
+    for (n, field), following in zip(at, [*(m for m, _ in at[1:]), len(lines)], strict=True):
+        parts.append(("label", lines[n].span))
+        if following > n + 1:
+            parts.append((field, Span(lines[n + 1].start, lines[following - 1].end)))
+    return ArchiveFoot((summary or lines[first].span).start, tuple(parts))
+
+
+def _last_run(at: list[tuple[int, str]], lines: list[Line]) -> list[tuple[int, str]]:
+    """The labels at the end: a word like "Source" in the middle of a document is left out by the distance to the rest."""
+    run: list[tuple[int, str]] = []
+    for n, field in reversed(at):
+        if run and run[-1][0] - n > 12:
+            break
+        if not run and len(lines) - n > 12:
+            return []
+        run.append((n, field))
+    return run[::-1]
+
+
+def _summary(text: str, lines: list[Line], first: int) -> Span | None:
+    """The archive's abstract: one sentence between the end of the document, a signature or date, and the first label."""
+    if first < 2:
+        return None
+    line, before = lines[first - 1], lines[first - 2]
+    words = text[line.start : line.end]
+    is_sentence = words.endswith(".") and words.count(" ") >= 4
+    is_foot_before = before.end - before.start <= 60 and not text[before.start : before.end].endswith((",", ";"))
+    return line.span if is_sentence and is_foot_before else None
+
+
+def record(text: str, foot: ArchiveFoot, *, title: str | None, date: str | None) -> ArchiveRecord:
+    """The archive's description as a record; lists are divided at line ends and semicolons."""
+    fields: dict[str, str | tuple[str, ...]] = {}
+    for field, span in foot.parts:
+        if field in ("label", "information"):
+            continue
+        words = span.of(text)
+        fields[field] = (
+            tuple(p.strip() for p in words.replace("\n", ";").split(";") if p.strip())
+            if field in ("authors", "people", "places")
+            else words
+        )
+    return ArchiveRecord(title=title, date=date, **fields)  # type: ignore[arg-type]  # field names come from the table; its test holds them to the record

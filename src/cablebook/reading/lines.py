@@ -1,0 +1,39 @@
+"""Lines: the unit in which a header is printed."""
+
+from typing import NamedTuple
+
+from cablebook.model.span import Span
+
+
+class Line(NamedTuple):
+    """A line that is not blank: `text[start:end]`, without the space around it; `gap` tells that a blank line stands before it."""
+
+    start: int
+    end: int
+    gap: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of `text[start:end]` that are not blank."""
+    stop = len(text) if end is None else end
+    found: list[Line] = []
+    gap = False
+    at = start
+    while at < stop:
+        newline = text.find("\n", at, stop)
+        after = stop if newline < 0 else newline
+        words = text[at:after]
+        stripped = words.strip()
+        if stripped:
+            first = at + words.index(stripped[0])
+            found.append(Line(first, first + len(stripped), gap))
+            gap = False
+        else:
+            gap = True
+        at = after + 1
+    return found
