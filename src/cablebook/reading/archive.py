@@ -21,6 +21,9 @@ from cablebook.model.span import Span
 
 from .lines import Line
 
+_LONGEST_LABEL = 48
+_MOST_LINES = 80
+
 
 class ArchiveFoot(NamedTuple):
     """The archive's words behind a document: where they start, and each part with its field and place."""
@@ -34,16 +37,19 @@ def _labels() -> dict[str, str]:
     return {lexicon.key(row["label"]): row["field"] for row in lexicon.rows("archive_labels")}
 
 
+def may_have_foot(text: str, lines: list[Line]) -> bool:
+    """A cheap test that passes every text with an archive's foot and few others: two labels among its last lines."""
+    labels = _printed()
+    found = 0
+    for line in lines[-_MOST_LINES:]:
+        if line.end - line.start <= _LONGEST_LABEL and text[line.start : line.end].rstrip(": ") in labels:
+            found += 1
+    return found >= 2
+
+
 @functools.cache
-def _needles() -> tuple[str, ...]:
-    """Labels as substrings: a text without two of them is no record page, and most texts are settled by that."""
-    return tuple(row["label"] for row in lexicon.rows("archive_labels"))
-
-
-def may_have_foot(text: str) -> bool:
-    """A cheap test that passes every text with an archive's foot and few others."""
-    tail = text[-12_000:]
-    return sum(label in tail for label in _needles()) >= 2
+def _printed() -> frozenset[str]:
+    return frozenset(row["label"] for row in lexicon.rows("archive_labels"))
 
 
 def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
@@ -52,7 +58,8 @@ def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
     at = [
         (n, labels[k])
         for n, line in enumerate(lines)
-        if line.end - line.start <= 48 and (k := lexicon.key(text[line.start : line.end].rstrip(": "))) in labels
+        if line.end - line.start <= _LONGEST_LABEL
+        and (k := lexicon.key(text[line.start : line.end].rstrip(": "))) in labels
     ]
     at = _last_run(at, lines)
     if len(at) < 2:

@@ -11,9 +11,14 @@ from collections.abc import Iterable
 from cablebook.model.header import Copy
 from cablebook.model.span import Span
 
+from .lines import cells_of
+
 _NUMBERED = re.compile(
     r"(?:cop(?:y|ies)\s(?:no\.?|nº|n°|\#)?\s?)?(?P<n>\d{1,2})(?:\s?(?:,|and|&|[-–])\s?(?P<n2>\d{1,2}))?\s?[.):]{0,2}\s*(?:[-–—:]|to)\s*(?:to\s)?(?P<name>[^\d\t]{2,60}?)\s*[.;,]?\s*$",
     re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?P<n>\d{1,2})[.)]\s(?:to\s)?(?P<name>(?:cde|comr?|tov|comrade)\b\.?\s[^\d\t]{2,40}?)\s*[.;,]?\s*$", re.IGNORECASE
 )
 _LISTED = re.compile(r"(?P<name>[^,;()\d]{2,60}?)\s*(?:\((?P<n>\d{1,2})\)|[-–—]\s?(?P<m>\d{1,2})(?!\d))?\s*(?:[,;.]|$)")
 _TITLE = re.compile(r"^(?:to\s)?(?:(?:cde|cdes|com|comr|tov)\.?\s?|comrades?\s|mr\.?\s|gen\.?\s)+", re.IGNORECASE)
@@ -26,14 +31,24 @@ def read_copy_line(text: str, start: int, end: int) -> list[Copy]:
     A table's two columns, divided by a tab, give one each.
     """
     found = []
-    at = start
-    for cell in text[start:end].split("\t"):
-        match = _NUMBERED.match(text, at, at + len(cell))
+    for cell in cells_of(text, start, end):
+        match = _NUMBERED.match(text, *cell) or _TITLED.match(text, *cell)
         if match:
-            count = 2 if match["n2"] and int(match["n2"]) == int(match["n"]) + 1 else 1
-            found.append(_copy(match, count))
-        at += len(cell) + 1
+            last = match.groupdict().get("n2")
+            found.append(_copy(match, 2 if last and int(last) == int(match["n"]) + 1 else 1))
     return found
+
+
+_DISTRIBUTION = re.compile(
+    r"(?:copies|cc|distribution(?:\slist)?)(?:\s(?:sent\s)?to)?\s?(?:[-–]\s?(?:in\s)?\d{1,2}\scopies\s?)?[:–-]\s?(?P<list>\S.+)$",
+    re.IGNORECASE,
+)
+
+
+def read_distribution(text: str, start: int, end: int) -> list[Copy]:
+    """The copies of a whole distribution in one line, its label included; empty where the line is none."""
+    match = _DISTRIBUTION.match(text, start, end) if text[start] in "CcDd" else None
+    return read_copy_list(text, match.start("list"), end) if match else []
 
 
 def read_copy_list(text: str, start: int, end: int) -> list[Copy]:

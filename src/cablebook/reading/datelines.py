@@ -1,5 +1,6 @@
 """Datelines: a line of the header that says where and when, and nothing else."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -13,10 +14,16 @@ _REST = re.compile(
     r"(?:\[\d{1,3}\]|[\s,.;:\[\]()–—-]|(?:at|on|hours|and|a\.?\s?m\.?|p\.?\s?m\.?|\d{1,2}(?:[:.]\d\d)?|noon|midnight|local|time|sic|\d{4}Z?|Z|GMT|EDT|EST|(?:Moscow|Beijing|Peking|Washington|Pyongyang|London)))*",
     re.IGNORECASE,
 )
-_RECEIPT = re.compile(r"\[?(?:received|rec['’]?d|arrived|deciphered|typed|transmitted|sent)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"[0-9]")
+_STATION = re.compile(
+    r"\[?(?:received|rec['’]?d|arrived|deciphered|typed|transmitted|sent|from|to|dispatched|printed)\b", re.IGNORECASE
+)
 
 
 _UNDATED = re.compile(r"(?:^|(?<=[\s\[,]))undated[.\]]*(?:\[\d{1,3}\])?$", re.IGNORECASE)
+
+
+_DOTTED = re.compile(r"[\s,—–-]+(([01]?\d|2[0-3])\.([0-5]\d))(?:\s?hours)?\.?$")  # "8 October 1950 11.20"
 
 
 class Dateline(NamedTuple):
@@ -28,21 +35,25 @@ class Dateline(NamedTuple):
     time: Time | None
 
 
+# The title, the layout and the front ask for the same few lines; the dates of a line cost more than all else in it.
+@functools.lru_cache(maxsize=32)
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Parse `text[start:end]` as a dateline; None where it holds no date, or more than place, date and time."""
-    if end - start > _LONGEST or _RECEIPT.match(text, start, end):
+    if end - start > _LONGEST or _STATION.match(text, start, end):
         return None
-    undated = _UNDATED.search(text, start, end)
+    undated = _UNDATED.search(text, max(start, end - 20), end)
     if undated:
         place = place_before(text, start, undated.start())
         return Dateline(Span(place.span.start if place else undated.start(), undated.end()), place, None, None)
-    if not _may_hold_date(text, start, end):
+    if _DIGIT.search(text, start, end) is None:
         return None
     dates = find_dates(text, start, end)
     if not dates:
         return None
     date = dates[0]
     time = find_time(text, date.span.end, end) or (_time_before(text, start, date.span.start))
+    if time is None and (dotted := _DOTTED.match(text, date.span.end, end)):
+        time = Time(Span(*dotted.span(1)), f"{int(dotted[2]):02d}:{dotted[3]}", None)
     if time is None and date.time is not None:
         time = Time(date.span, date.time, date.zone)
     after = date.span.end
@@ -52,15 +63,11 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     before_end = time.span.start if time is not None and time.span.end <= date.span.start else date.span.start
     place = place_before(text, start, before_end)
     words = text[start:before_end].strip(" ,;:[](.—–-")
-    if words and place is None and not _is_silent(words):
+    if text[start:before_end].rstrip().endswith(":") or (words and place is None and not _is_silent(words)):
         return None
     return Dateline(
         Span(place.span.start if place else before_end, max(after, time.span.end if time else after)), place, date, time
     )
-
-
-def _may_hold_date(text: str, start: int, end: int) -> bool:
-    return any("0" <= c <= "9" for c in text[start:end])
 
 
 def _time_before(text: str, start: int, end: int) -> Time | None:

@@ -26,10 +26,15 @@ _DATE = re.compile(
     |(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>{_DAY}){_ORDINAL}(?:\s?\[(?P<emended>{_DAY})\])?(?:{_TO}(?P<m1b>{_MONTH}\s)?(?P<d1b>{_DAY}){_ORDINAL}(?!\s?[:.]\d))?(?:[,.]?\s?[,.]?\s?\[?(?P<y1>{_YEAR}))?
     |(?P<d2>{_DAY}){_ORDINAL}(?:{_TO}(?P<d2b>{_DAY}){_ORDINAL})?\s(?:of\s)?(?P<m2>{_MONTH}),?(?:\s?\[?(?P<y2>{_YEAR}))?
     |(?P<m3>{_MONTH}),?\s(?P<y3>{_YEAR})
-    |(?P<d4>{_DAY})\s?[./]\s?(?P<m4>0?[1-9]|1[0-2]|[IVX]+)\s?[./]\s?(?P<y4>{_YEAR}|\d\d(?!\d))
+    |(?P<d4>{_DAY})\s?\.\s?(?P<m4>0?[1-9]|1[0-2]|[IVX]+)\s?\.\s?(?P<y4>{_YEAR}|\d\d(?![\d:]))
+    |(?P<d8>{_DAY})\.(?P<m8>0?[1-9]|1[0-2])\.?(?=,?\s+\d{{1,2}}[:.]\d\d)
+    |(?P<a7>{_DAY})/(?P<b7>{_DAY})/(?P<y7>{_YEAR}|\d\d(?!\d))
     |(?P<y5>{_YEAR})-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+_SLASHES = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/\d\d(?:\d\d)?(?!\d)")
+_WRITTEN_OUT = re.compile(rf"(?=\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d)(?:{_DATE.pattern})", re.VERBOSE | re.IGNORECASE)
 
 _CLOCK = re.compile(
     r"""(?P<h>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<m>[0-5]\d))?
@@ -141,7 +146,33 @@ def _understand(match: re.Match[str]) -> Date | None:
         month = match["m4"].upper()
         number = _ROMAN.get(month) if month.isalpha() else int(month)
         return None if number is None else _whole(match, match["y4"], number, int(match["d4"]))
+    if match["a7"]:
+        return _slashed(match)
+    if match["d8"]:
+        return _whole(match, None, int(match["m8"]), int(match["d8"]))
     return _whole(match, match["y5"], int(match["m5"]), int(match["d5"]))
+
+
+def _slashed(match: re.Match[str]) -> Date | None:
+    """`09/30/50` and `30/09/50`: whichever order a calendar allows.
+
+    Where it allows both, the document decides: by another of its dates with slashes, or by writing one of the two days out.
+    Where it does not decide, the words are no date.
+    """
+    month_first = _whole(match, match["y7"], int(match["a7"]), int(match["b7"]))
+    day_first = _whole(match, match["y7"], int(match["b7"]), int(match["a7"]))
+    if month_first is None or day_first is None or month_first == day_first:
+        return month_first or day_first
+    for other in _SLASHES.finditer(match.string):
+        if int(other[1]) > 12 or int(other[2]) > 12:
+            return day_first if int(other[1]) > 12 else month_first
+    for other in _WRITTEN_OUT.finditer(match.string):
+        written = _understand(other)
+        if written is not None and written.interval is not None:
+            for reading in (month_first, day_first):
+                if written.edtf[4:] == reading.edtf[4:]:
+                    return reading
+    return None
 
 
 def _month(name: str) -> int:

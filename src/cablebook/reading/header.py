@@ -15,12 +15,12 @@ from cablebook.model.span import Span
 
 from .archive import record
 from .copies import together
-from .dates import Date, complete, find_time
+from .dates import Date, Time, complete, find_date, find_time
 from .glosses import find_glosses
 from .layout import Layout
 from .marks import FoundMark, marks_in_note
 from .numbers import digits, read_opening_number
-from .opener import looks_like_prose, place_of
+from .opener import looks_like_prose
 from .replies import find_replies
 from .source_note import drafting, kind_suffix, posts
 
@@ -73,8 +73,8 @@ def read_header(text: str, layout: Layout, *, date: str | None = None) -> Header
         senders=senders,
         recipients=recipients,
         via=via,
-        copies=together(opener.copies),
-        received=_received(decision),
+        copies=together((*opener.copies, *layout.foot.copies)),
+        received=_received(decision, day),
         classification=_mark(decision, marks, "classification"),
         precedence=_mark(decision, marks, "precedence"),
         handling=_handling(decision, marks),
@@ -100,7 +100,8 @@ def read_archive(text: str, layout: Layout) -> ArchiveRecord | None:
 
 
 def _kind(decision: _Decision) -> Kind | None:
-    title = decision.layout.title
+    """The kind that the title names, else the file reference under it, else the form heading of the paper."""
+    title, heading = decision.layout.title, decision.layout.opener.heading
     if title is not None and title.kind is not None and title.kind_span is not None:
         decision.spans["kind"] = title.kind_span
         return title.kind
@@ -109,60 +110,79 @@ def _kind(decision: _Decision) -> Kind | None:
         if suffix is not None:
             decision.spans["kind"] = suffix[1]
             return "telegram" if suffix[0] == "telegram" else "airgram"
-    if title is not None:
-        if title.senders and title.recipients:
-            return None
-        decision.spans["kind"] = title.span
-        return "other"
-    return None
+    if heading is not None and (title is None or not title.senders):
+        decision.spans["kind"] = heading.span
+        return heading.kind
+    if title is None or (title.senders and title.recipients):
+        return None
+    decision.spans["kind"] = title.span
+    return "other"
 
 
 def _numbers(decision: _Decision, kind: str | None) -> tuple[Number, ...]:
-    """Every number of the message: of its title, of lines of its own, of its first paragraph, of its foot."""
+    """Every number of the message, its own first.
+
+    A number under the signature is the sender's; what stands at the head of a cipher form is then the receiving office's.
+    """
     layout = decision.layout
-    found: list[Number] = []
-    if layout.title is not None and layout.title.number is not None:
-        found.append(layout.title.number)
-    found += layout.opener.numbers
+    title_number = layout.title.number if layout.title is not None else None
+    front = list(layout.opener.numbers)
+    opening: list[Number] = []
     if kind in _WIRED or layout.title is None:
         for line in layout.body:
             opening = read_opening_number(decision.text, line.start, min(line.end, line.start + 120), layout.body_end)
-            found += opening
             if opening or looks_like_prose(decision.text, line):
                 break
-    if layout.foot.number is not None:
-        found.append(layout.foot.number)
-    unique = {number.span: number for number in found}
-    return tuple(unique.values())
+    foot = layout.foot.number
+    if foot is not None and title_number is None:
+        front = [Number("receiver", number.value, number.span) for number in front]
+        found = [*opening, foot, *front]
+    else:
+        found = [*([title_number] if title_number else []), *front, *opening, *([foot] if foot else [])]
+    seen: set[Span] = set()
+    return tuple(number for number in found if not (number.span in seen or seen.add(number.span)))
 
 
 def _own_number(decision: _Decision, numbers: tuple[Number, ...]) -> str | None:
+    """The number by which others will cite the message: a number of the sender's or of a series before any other."""
     if not numbers:
         return None
-    decision.spans["number"] = numbers[0].span
-    return digits(numbers[0].value)
+    own = next((number for number in numbers if number.kind in ("sender", "series")), numbers[0])
+    decision.spans["number"] = own.span
+    return digits(own.value)
 
 
 def _when(decision: _Decision) -> tuple[DateInterval | None, str | None, str | None]:
-    """Date, time and zone of writing: of the dateline, else of a label, the title, the foot."""
+    """Date, time and zone of writing or sending.
+
+    Asked in turn: the dateline, the line of sending, a label, the title, the foot, and last the archive's own date.
+    """
     layout = decision.layout
-    candidates: list[Date] = []
-    if layout.opener.dateline is not None and layout.opener.dateline.date is not None:
-        candidates.append(layout.opener.dateline.date)
-    if layout.opener.date is not None:
-        candidates.append(layout.opener.date)
-    if layout.title is not None and layout.title.date is not None:
-        candidates.append(layout.title.date)
-    if layout.foot.date is not None:
-        candidates.append(layout.foot.date)
-    years = _years(decision, candidates)
-    for candidate in candidates:
+    opener, title, foot = layout.opener, layout.title, layout.foot
+    dated: list[tuple[Date | None, Time | None]] = []
+    if opener.dateline is not None:
+        dated.append((opener.dateline.date, opener.dateline.time))
+    if opener.sent is not None:
+        dated.append((opener.sent.date, opener.sent.time))
+    dated.append((opener.date, None))
+    if title is not None and title.date is not None:
+        dated.append((title.date, find_time(decision.text, title.date.span.end, title.span.end)))
+    dated.append((foot.date, foot.time))
+    if layout.archive_date is not None:
+        dated.append((find_date(decision.text, *layout.archive_date), None))
+    known = [(date, time) for date, time in dated if date is not None]
+    years = _years(decision, [date for date, _ in known])
+    for candidate, time in known:
         date = complete(candidate, years)
         if date.interval is None:
             continue
         decision.spans["date"] = date.span
-        time, zone = _time(decision, candidate)
-        return date.interval, time, zone
+        if time is None:
+            return date.interval, None, None
+        decision.spans["time"] = time.span
+        if time.zone is not None:
+            decision.spans["zone"] = time.span
+        return date.interval, time.value, time.zone
     return None, None, None
 
 
@@ -171,36 +191,37 @@ def _years(decision: _Decision, candidates: list[Date]) -> frozenset[str]:
     if all(candidate.interval is not None for candidate in candidates):
         return frozenset()
     found = {candidate.interval.min[:4] for candidate in candidates if candidate.interval is not None}
+    received = decision.layout.opener.received
+    if received is not None and received.date is not None and received.date.interval is not None:
+        found.add(received.date.interval.min[:4])
     return frozenset(found or _YEAR.findall(decision.stated_date or "") or _YEAR.findall(decision.text))
 
 
-def _time(decision: _Decision, date: Date) -> tuple[str | None, str | None]:
-    """The time of day that stands with the date."""
-    layout = decision.layout
-    dateline = layout.opener.dateline
-    if dateline is not None and dateline.date is date:
-        time = dateline.time
-    elif layout.title is not None and layout.title.date is date:
-        time = find_time(decision.text, date.span.end, layout.title.span.end)
-    else:
-        time = None
-    if time is None:
-        return None, None
-    decision.spans["time"] = time.span
-    if time.zone is not None:
-        decision.spans["zone"] = time.span
-    return time.value, time.zone
-
-
 def _place(decision: _Decision) -> str | None:
-    found = place_of(decision.layout.opener.dateline)
-    if found is None:
-        title = decision.layout.title
-        if title is None or title.place is None or title.place_span is None:
-            return None
-        found = title.place, title.place_span
-    decision.spans["place"] = found[1]
-    return found[0]
+    """The place of the dateline, else the station from which the message went, else the place in the title."""
+    opener, title = decision.layout.opener, decision.layout.title
+    if opener.dateline is not None and opener.dateline.place is not None:
+        place, span = opener.dateline.place
+    elif opener.station is not None:
+        place, span = opener.station
+    elif (post := _post(decision)) is not None:
+        place, span = post.text, post.span
+    elif title is not None and title.place is not None and title.place_span is not None:
+        place, span = title.place, title.place_span
+    else:
+        return None
+    decision.spans["place"] = span
+    return place
+
+
+def _post(decision: _Decision) -> Party | None:
+    """A single name behind "From" that is not the name under the message: the post from which it came."""
+    senders = [party for role, party in decision.layout.opener.parties if role == "sender"]
+    signed = decision.layout.foot.signed
+    if len(senders) != 1 or not signed or decision.layout.title is not None:
+        return None
+    name = senders[0].text
+    return senders[0] if name.isalpha() and name.casefold() not in signed[0].text.casefold() else None
 
 
 def _mark(decision: _Decision, marks: list[FoundMark], kind: str) -> str | None:
@@ -238,12 +259,21 @@ def _drafting(decision: _Decision) -> tuple[dict[str, str], tuple[Party, ...]]:
     return names, repeated
 
 
-def _received(decision: _Decision) -> Receipt | None:
-    received = decision.layout.opener.received
-    if received is None:
+def _received(decision: _Decision, day: DateInterval | None) -> Receipt | None:
+    """Receipt, its date completed from the day of sending where it is printed without a year."""
+    moment = decision.layout.opener.received
+    if moment is None:
         return None
-    decision.spans["received"] = received[1]
-    return received[0]
+    date = moment.date
+    if date is not None:
+        date = complete(date, frozenset({day.min[:4]}) if day is not None else _years(decision, [date]))
+    decision.spans["received"] = moment.span
+    return Receipt(
+        date=date.edtf if date is not None else None,
+        time=moment.time.value if moment.time is not None else None,
+        zone=moment.time.zone if moment.time is not None else None,
+        place=moment.place,
+    )
 
 
 def _origin(decision: _Decision) -> str | None:
@@ -279,8 +309,7 @@ def _glosses(decision: _Decision) -> tuple[Gloss, ...]:
     body_at = layout.body[0].start if layout.body else layout.body_end
     front = find_glosses(text, layout.notes[-1].end if layout.notes else 0, body_at, capitals_only=False)
     body = find_glosses(text, body_at, layout.body_end, capitals_only=True)
-    signed = layout.foot.signed_span
-    foot = find_glosses(text, signed.start, signed.end, capitals_only=False) if signed is not None else []
+    foot = [g for span in layout.foot.signed_spans for g in find_glosses(text, *span, capitals_only=False)]
     unique = {gloss.span: gloss for gloss in (*front, *body, *foot)}
     return tuple(sorted(unique.values(), key=lambda gloss: gloss.span))
 
@@ -294,22 +323,23 @@ def _correspondents(
     senders = title.senders if title is not None else ()
     recipients = title.recipients if title is not None else ()
     via = tuple(party for role, party in own if role == "via")
-    if not senders and not recipients and kind not in _KEPT:
+    title_names_nobody = not senders and not recipients
+    if title_names_nobody and kind not in _KEPT:
         senders = tuple(party for role, party in own if role == "sender")
         recipients = tuple(party for role, party in own if role == "recipient")
     signed = layout.foot.signed
-    if signed is not None:
-        if (
-            not senders
-            and kind not in _UNSIGNED
-            and (title is None or not title.authors)
-            and (recipients or kind != "memorandum")
-        ) or (
-            len(senders) == 1
-            and any(
-                gloss.name.casefold() == senders[0].text.casefold() and signed.span.holds(gloss.span)
-                for gloss in glosses
-            )
-        ):
-            senders = (signed,)
+    if signed and len(senders) == 1 and title_names_nobody and len(senders[0].text.split()) <= 2:
+        # "From Pyongyang" above and a signature below: the first is the post.
+        senders = signed
+    elif signed and not senders and kind not in _UNSIGNED and (title is None or not title.authors):
+        if recipients or kind != "memorandum":
+            senders = signed
+    elif len(signed) == 1 and len(senders) == 1 and _glosses_name(signed[0], senders[0], glosses):
+        senders = signed
     return senders, recipients, via
+
+
+def _glosses_name(signed: Party, sender: Party, glosses: tuple[Gloss, ...]) -> bool:
+    """Whether the signature is the sender's cover name: `SEMENOV [Stalin]` under a telegram "from Stalin"."""
+    name = sender.text.casefold()
+    return any(gloss.name.casefold() == name and signed.span.holds(gloss.span) for gloss in glosses)

@@ -12,10 +12,12 @@ from cablebook.model.span import Span
 
 from .archive import ArchiveFoot, may_have_foot
 from .archive import read_foot as read_archive_foot
-from .closer import Foot, read_foot
+from .closer import Foot, message_end, read_foot
 from .datelines import read_dateline
+from .headings import read_heading
 from .lines import Line, lines_of
 from .marks import read_marks
+from .numbers import read_number_line
 from .opener import Opener, looks_like_prose, read_opener
 from .source_note import kind_suffix
 from .titles import Title, is_numbered, read_title
@@ -28,6 +30,7 @@ _FILE_REFERENCE = re.compile(
 )
 
 
+_OMISSION = re.compile(r"\[?[.…* ]{1,8}\]?")
 _LONGEST_TITLE = 600
 _SOURCE_LABEL = ("Source: ", "[Source: ")
 
@@ -62,7 +65,9 @@ def divide(text: str) -> Layout:
     """Divide a text into its parts. Works on any text; what is not recognised is a paragraph."""
     footnotes_at = _footnotes_start(text)
     lines = lines_of(text, 0, footnotes_at)
-    archive = read_archive_foot(text, lines) if may_have_foot(text) else None
+    while lines and _OMISSION.fullmatch(text, lines[0].start, lines[0].end):
+        lines = lines[1:]
+    archive = read_archive_foot(text, lines) if may_have_foot(text, lines) else None
     if archive is not None:
         lines = [line for line in lines if line.end <= archive.start]
     at, title, leading = _find_title(text, lines, is_record_page=archive is not None)
@@ -82,10 +87,11 @@ def divide(text: str) -> Layout:
         while body_at < len(lines) and lines[body_at].start < opener.salute.start:
             body_at += 1
     rest = lines[body_at:]
-    foot = read_foot(text, rest)
-    body_end = rest[-1].end if rest else (lines[-1].end if lines else 0)
+    own = rest if title is not None and title.senders else rest[: message_end(text, rest)]
+    foot = read_foot(text, own)
+    body_end = own[-1].end if own else (lines[-1].end if lines else 0)
     segments = _front_segments(title, notes, leading, lines[at:body_at], is_record_page=archive is not None)
-    segments += _body_segments(text, rest, foot, opener)
+    segments += _body_segments(text, rest, foot, len(own), opener)
     segments += _footnotes(text, footnotes_at)
     if archive is not None:
         segments += [Segment(SegmentKind.ARCHIVE, span, field) for field, span in archive.parts]
@@ -153,7 +159,11 @@ def _opens_with_title(text: str, lines: list[Line]) -> bool:
         return True
     if words.endswith((".", "!", "?", ",")) and not is_headed:
         return False
-    if words.isupper() and not is_headed:
+    if (
+        (words.isupper() and not is_headed)
+        or _is_form_heading(text, line)
+        or read_number_line(text, line.start, line.end)
+    ):
         return False
     title = read_title(text, line.start, line.end)
     if (
@@ -169,6 +179,11 @@ def _opens_with_title(text: str, lines: list[Line]) -> bool:
         and looks_like_prose(text, following)
         and not looks_like_sentence(words)
     )
+
+
+def _is_form_heading(text: str, line: Line) -> bool:
+    heading = read_heading(text, line.start, line.end)
+    return heading is not None and (heading.number is not None or text[line.start : line.end].isupper())
 
 
 def looks_like_sentence(words: str) -> bool:
@@ -216,7 +231,7 @@ def _front_segments(
     return segments
 
 
-def _body_segments(text: str, lines: list[Line], foot: Foot, opener: Opener) -> list[Segment]:
+def _body_segments(text: str, lines: list[Line], foot: Foot, own: int, opener: Opener) -> list[Segment]:
     segments: list[Segment] = []
     for n, line in enumerate(lines):
         start = line.start
@@ -227,8 +242,8 @@ def _body_segments(text: str, lines: list[Line], foot: Foot, opener: Opener) -> 
                 start += 1
             if start >= line.end:
                 continue
-        if n >= foot.first:
-            kind = SegmentKind.SIGNED if foot.signed_span == line.span else SegmentKind.CLOSER
+        if foot.first <= n < own:
+            kind = SegmentKind.SIGNED if line.span in foot.signed_spans else SegmentKind.CLOSER
             segments.append(Segment(kind, line.span))
             continue
         point = _POINT.match(text, start, line.end)

@@ -1,8 +1,12 @@
 """Lines: the unit in which a header is printed."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablebook.model.span import Span
+
+_COLUMNS = re.compile(r"\t+| {3,}")
 
 
 class Line(NamedTuple):
@@ -30,10 +34,21 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         words = text[at:after]
         stripped = words.strip()
         if stripped:
-            first = at + words.index(stripped[0])
+            first = at if len(stripped) == len(words) else at + words.index(stripped[0])
             found.append(Line(first, first + len(stripped), gap))
             gap = False
         else:
             gap = True
         at = after + 1
     return found
+
+
+def cells_of(text: str, start: int, end: int) -> Iterator[Span]:
+    """The cells of a line that is printed in columns, divided by tabs or wide gaps; any other line is one cell."""
+    at = start
+    if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
+        for gap in _COLUMNS.finditer(text, start, end):
+            if gap.start() > at:
+                yield Span(at, gap.start())
+            at = gap.end()
+    yield Span(at, end)

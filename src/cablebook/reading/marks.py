@@ -9,7 +9,19 @@ from cablebook.lexicon import Mark, key
 from cablebook.model.span import Span
 
 _LONGEST = 90  # characters; a longer line is prose that happens to hold a mark
+_WORD = re.compile(r"[\w.]+")
 _PARTS = re.compile(r"(?:[^;,/.\[\]()\n—]|(?<=\b[A-Z])\.)+")  # the dots of "U.S." divide nothing
+
+
+def _first_word(words: str) -> str:
+    match = _WORD.search(words)
+    return key(match[0]).split(" ")[0] if match else ""
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The words that a line of marks can begin with: most lines are settled by their first word."""
+    return frozenset(printed.split()[0] for printed in lexicon.marks())
 
 
 class FoundMark(NamedTuple):
@@ -31,7 +43,7 @@ def read_marks(text: str, start: int, end: int) -> list[FoundMark] | None:
     mark (`URGENT [vne ocherednaia]`) is a translator's and is passed over. A capitalised word that is no known mark is
     let through as a code word where a known mark stands before it.
     """
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or _first_word(text[start:end]) not in _first_words():
         return None
     found: list[FoundMark] = []
     bracket = text.find("[", start, end)
@@ -66,11 +78,13 @@ def _sequence(text: str, start: int, end: int) -> list[FoundMark] | None:
                 break
         else:
             a, b = start + words[at][0], start + words[at][1]
-            slipped = _misprinted(text[a:b]) if found or at + 1 < len(words) else None
+            at += 1
+            if found and b - a == 1 and text[a].isupper():
+                continue  # the letter of a series: "EXTREMELY URGENT T"
+            slipped = _misprinted(text[a:b]) if found or at < len(words) else None
             if slipped is None:
                 return None
             found.append(FoundMark(slipped, Span(a, b)))
-            at += 1
     return found
 
 

@@ -1,24 +1,29 @@
 """The numbers that a message bears: its own, its series', the receiver's."""
 
 import re
+from typing import Literal
 
 from cablebook.model.header import Number
 from cablebook.model.span import Span
 
 _LINE = re.compile(
-    r"""\s*(?:(?P<what>(?:cipher(?:ed)?\s|coded\s|cypher\s)?(?:telegram|cable|cablegram|airgram|despatch|dispatch|letter|note)?)\s*
+    r"""\s*(?:(?P<what>(?:special|outgoing|incoming|our|index)?|(?-i:[A-Z]{3,}(?:\s[A-Z]{3,}){0,3}))\s*
          (?:no|nr|number|nº|n°|\#)\.?\s?(?P<number>[A-Z]{0,8}[-–\s]?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})
-       |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6}))\s*\.?\s*(?:\[\d{1,3}\])?\s*$""",
+       |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6}))(?:\s(?-i:[A-Z])(?=\.?\s*$))?\s*\.?\s*(?:\[\d{1,3}\])?\s*$""",
     re.VERBOSE | re.IGNORECASE,
-)
-_IN_LINE = re.compile(
-    r"(?:cipher(?:ed)?|coded|cypher)\s(?:telegram|cable)\s(?:no\.?|nº|\#)\s?(?P<number>\d[\d.]*)", re.IGNORECASE
 )
 # The number that opens the first paragraph of a telegram: "382. Following is ...", "Secto 12. For the Secretary", "213, Usgoc 350."
 _OPENS = re.compile(
-    r"""(?P<series>(?!(?:No|Section|Part|Chapter|Article|Paragraph|Para|Item|Phase|Annex|Tab|Page|Document|Table|Tasks?|NSC|Mr|Dr|About|Some|On|At|In|By|The|For|From|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Re|Ref|Deptel|Embtel|Reftel|Urtel|Your|My)\b)[A-Z][A-Za-z]{0,12}(?:\s?[-–]\s?|\s))?
+    r"""(?P<series>(?!(?:No|Section|Part|Chapter|Article|Paragraph|Para|Item|Phase|Annex|Tab|Page|Document|Table|Tasks?|NSC|Mr|Dr|About|Some|On|At|In|By|The|For|From|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Re|Ref|Deptel|Embtel|Reftel|Urtel|Your|My|Our|His|Their|Its)\b)[A-Z][A-Za-z]{0,12}(?:\s?[-–]\s?|\s))?
         (?P<number>\d{1,7})(?:[.,:;](?=\s|$|\[)|(?=\s?$)|[.](?=[A-Z“"(])|\s?[-–—](?=[A-Z][a-z])|\s(?=(?:Re|Ref|Reference|Subject|Subj|For|From|Pass|Following|Your|Our|Deptel|Embtel|[A-Z][a-z]+\sfor)\b))""",
     re.VERBOSE,
+)
+_KINDS: dict[str, Literal["sender", "series", "receiver", "reference"]] = {
+    "special": "reference",
+    "incoming": "receiver",
+}
+_OTHERS = re.compile(
+    r"(?:our|your|my|his|their|re|ref|embtel|deptel|page|section|copy|part|tab|annex|copies)\b", re.IGNORECASE
 )
 _NEXT_POINT = r"(?:^|\n)\s*(?:\(?{})[.)](?:\s|$)"
 _ANY_DIGIT_OPENS = re.compile(r"[A-Z]?[A-Za-z]{0,12}[-–\s]{0,3}\d")
@@ -33,20 +38,13 @@ def read_number_line(text: str, start: int, end: int) -> Number | None:
         return None
     group = "number" if match["number"] else "series"
     value = match[group].rstrip(".,")
+    if group == "series" and _OTHERS.match(value):
+        return None
     if group == "series" and not value.split()[0].isupper() and "-" not in value and "–" not in value:
         return None
     at = match.start(group)
-    return Number("series" if value[0].isalpha() else "sender", value, Span(at, at + len(value)))
-
-
-def read_cipher_number(text: str, start: int, end: int) -> Number | None:
-    """The number in a cipher office's line that says more than the number: `CIPHERED TELEGRAM No. 26637 from Beijing`."""
-    match = _IN_LINE.search(text, start, end)
-    return (
-        None
-        if match is None
-        else Number("sender", match["number"].rstrip("."), Span(match.start("number"), match.end("number")))
-    )
+    kind = _KINDS.get((match["what"] or "").casefold(), "series" if value[0].isalpha() else "sender")
+    return Number(kind, value, Span(at, at + len(value)))
 
 
 def read_opening_number(text: str, start: int, end: int, body_end: int) -> list[Number]:

@@ -1,4 +1,8 @@
-"""What a message says it answers."""
+"""What a message says it answers.
+
+In reply to your No. 4676                      We have received your telegram of 17 December.
+Your telegram of 4 June has come               With reference to your letter No. 12 of 3 May
+"""
 
 import re
 
@@ -7,46 +11,58 @@ from cablebook.model.span import Span
 
 from .dates import find_date
 
-_WHAT = r"(?:(?:coded|ciphered|cipher|urgent)\s)?(?:telegrams?|cables?|letters?|messages?|notes?|despatch|dispatch|cablegram|communication|wire)"
-_NO = r"(?:(?:nos?|nr|number)\.?\s?|\#\s?|nº\s?)(?P<number>[A-Z]{0,6}[-–\s]?\d[\d.]*(?:[-–/]\w{1,8})?)"
-_DATED = r"(?:,?\s(?:dated|of|from)\s(?:the\s)?(?P<date>[^.;:\n]{3,24}))"
-_CUE = re.compile(
-    rf"""(?:in\s(?:further\s)?(?:reply|response|answer)\sto|replying\sto|answering|with\sreference\sto|to\syour\s(?=no))\s
-           (?:your|the|thy)?\s?(?:{_WHAT}\s?)?(?:{_NO})?{_DATED}?
-       |(?:we|i)\s(?:have\s|acknowledge\s)?(?:duly\s)?(?:received|receipt\sof|got)\syour\s{_WHAT}\s?(?:(?:nos?|number)\.?\s?(?P<number2>\d[\d.]*))?(?:,?\s?(?:dated|of|from)\s(?:the\s)?(?P<date2>[^.;:\n]{{3,24}}))?
-       |your\s{_WHAT}\s?(?:(?:nos?|number)\.?\s?(?P<number3>\d[\d.]*))?(?:,?\s?(?:dated|of|from)\s(?:the\s)?(?P<date3>[^.;:\n]{{3,24}}))?\s(?:has\sbeen\s|was\s|is\s|)received""",
-    re.VERBOSE | re.IGNORECASE,
+_KIND = (
+    r"(?:(?:coded|ciphered|cipher|urgent|special)\s)?(?:telegrams?|cables?|letters?|messages?|notes?|despatch|dispatch"
+    r"|cablegram|communication|wire)"
 )
-_HINT = re.compile(r"reply|response|answer|receiv|reference|your no", re.IGNORECASE)
+
+
+def _reference(n: int) -> str:
+    """The words behind "your": a kind, a number, a date; which of them are there is for `find_replies` to ask."""
+    return (
+        rf"(?:(?:\s{_KIND})?(?:\s(?:nos?|nr|number)\.?\s?|\s\#\s?|\snº\s?|(?<=m|e|r)\s(?=\d))"
+        rf"(?P<number{n}>[A-Z]{{0,6}}[-–\s]?\d[\d.]*(?:[-–/]\w{{1,8}})?)|\s{_KIND})"
+        rf"(?:,?\s(?:dated|of|from)\s(?:the\s)?(?P<date{n}>[^.;:\n]{{3,24}}))?"
+    )
+
+
+_ANSWERING = rf"(?:in\s(?:further\s)?(?:reply|response|answer)\sto|replying\sto|answering|with\sreference\sto)(?:\s(?:your|the))?{_reference(1)}"
+_ANSWER_TO = rf"\b(?:reply|response|answer)\sto\syour{_reference(2)}|^to\syour{_reference(3)}"
+_RECEIVED = rf"\b(?:we|i)\s(?:have\s|acknowledge\s)?(?:duly\s)?(?:received|receipt\sof|got|have)\syour{_reference(4)}"
+_HAS_COME = (
+    rf"\byour{_reference(5)}?\s(?:has|was|is|have|lay)\s(?:now\s)?"
+    r"(?:been\s)?(?:received|reached|come|arrived|at\shand|in\s(?:my|our)\shands|here\b)"
+)
+_STATEMENTS = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE) for pattern in (_ANSWERING, _ANSWER_TO, _RECEIVED, _HAS_COME)
+)
+_HINTS = ("repl", "respon", "answer", "receiv", "referenc", "your ", "receipt")  # one of them is in every statement
 
 
 def find_replies(text: str, start: int, end: int) -> list[Reply]:
-    """Every statement in `text[start:end]` that this message answers another; without number and date it is left out."""
-    if not _HINT.search(text, start, end):
+    """Every statement in `text[start:end]` that this message answers another; without number and date it is none."""
+    words = text[start:end].casefold()
+    if not any(hint in words for hint in _HINTS):
         return []
-    found = []
-    for match in _CUE.finditer(text, start, end):
-        number = match["number"] or match["number2"] or match["number3"]
-        group = next((g for g in ("date", "date2", "date3") if match[g]), None)
-        date = find_date(text, match.start(group), min(end, match.end(group) + 6)) if group else None
-        if date is not None and group is not None and date.span.start > match.start(group) + 2:
+    found: dict[int, Reply] = {}
+    for statement in _STATEMENTS:
+        for match in statement.finditer(text, start, end):
+            reply = _reply(text, match)
+            if reply is not None:
+                found.setdefault(reply.span.end, reply)
+    return sorted(found.values(), key=lambda reply: reply.span)
+
+
+def _reply(text: str, match: re.Match[str]) -> Reply | None:
+    groups = {name.rstrip("12345"): name for name, value in match.groupdict().items() if value}
+    number, at = groups.get("number"), groups.get("date")
+    date = None
+    if at is not None:
+        date = find_date(text, match.start(at), min(len(text), match.end(at) + 6))
+        if date is not None and date.span.start > match.start(at) + 2:
             date = None
-        if number is None and date is None:
-            continue
-        stop = max(date.span.end if date else 0, _number_end(match))
-        found.append(Reply(_plain(number), date.edtf if date else None, Span(match.start(), stop)))
-    return found
-
-
-def _number_end(match: re.Match[str]) -> int:
-    for group in ("number", "number2", "number3"):
-        if match[group]:
-            return match.start(group) + len(match[group].rstrip("."))
-    return 0
-
-
-def _plain(number: str | None) -> str | None:
-    if number is None:
+    if number is None and date is None:
         return None
-    runs = re.findall(r"\d+", number.replace(".", ""))
-    return runs[-1] if runs else None
+    digits = re.findall(r"\d+", match[number].replace(".", ""))[-1] if number else None
+    stop = max(date.span.end if date else 0, match.start(number) + len(match[number].rstrip(".")) if number else 0)
+    return Reply(digits, date.edtf if date else None, Span(match.start(), stop))

@@ -37,6 +37,7 @@ _CORRESPONDENTS = re.compile(
     r"^(?P<a>[^.;:]{3,160}?),?\sto\s(?P<b>(?:the\s)?[A-Z].{2,})$|^(?:The|Mr\.)\s.{3,160}?\sto\s(?:the\s)?[A-Z].{2,}$"
 )
 _BETWEEN = re.compile(r"\sbetween\s(?:the\s)?", re.IGNORECASE)
+_COMMA = re.compile(r"[,:] (?=[A-ZÀ-Þ])")
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 _JOINT = re.compile(r"(?<=\))(?:,?\sand\s|,\s|/)(?:the\s)?")
 _OFFICE_HOLDER = re.compile(r"(?P<office>.{3,}?),?\s\((?P<name>[A-ZÀ-Þ][\w.'’ -]{1,40})\)$")
@@ -63,6 +64,7 @@ _NO_ADDRESS = frozenset(
         "visit",
     }
 )
+_LONGEST_TAIL = 70  # characters; place, date and time at the end of a title
 _NAME = re.compile(r"^(?:[A-Z][\w.'’-]*\.?\s?){2,4}$")
 
 
@@ -121,7 +123,7 @@ def is_numbered(text: str, start: int, end: int) -> bool:
 
 def _tail(text: str, start: int, end: int) -> tuple[Date | None, str | None, Span | None, int]:
     """Date and place that close a title, and where the words before them end."""
-    dates = find_dates(text, start, end)
+    dates = find_dates(text, max(start, end - _LONGEST_TAIL), end)
     if not dates:
         return None, None, None, end
     date = dates[-1]
@@ -200,6 +202,10 @@ def _correspondents(
     opened = _FROM.search(text, kind_span.end, end)
     if opened is not None and kind.kind == "memorandum_of_conversation" and "by" not in opened[0].casefold():
         return (), (), ()
+    if opened is None and _COMMA.match(text, kind_span.end, end):
+        start = kind_span.end + 2
+        split = _divide(text, start, end, least=0) if kind.is_sent else None
+        return (*_sides(text, start, split, end), ()) if split else ((), (), ())
     if opened is None:
         to = _TO.match(text, kind_span.end, end) if kind.is_sent else None
         return (), parties(text, to.end(), end) if to else (), ()
