@@ -139,8 +139,10 @@ def _numbers(decision: _Decision, kind: str | None) -> tuple[Number, ...]:
         found = [*opening, foot, *front]
     else:
         found = [*([title_number] if title_number else []), *front, *opening, *([foot] if foot else [])]
-    seen: set[Span] = set()
-    return tuple(number for number in found if not (number.span in seen or seen.add(number.span)))
+    first: dict[Span, Number] = {}
+    for number in found:
+        first.setdefault(number.span, number)
+    return tuple(first.values())
 
 
 def _own_number(decision: _Decision, numbers: tuple[Number, ...]) -> str | None:

@@ -157,7 +157,7 @@ def _opens_with_title(text: str, lines: list[Line]) -> bool:
         and not looks_like_sentence(words)
     ):
         return True
-    if words.endswith((".", "!", "?", ",")) and not is_headed:
+    if not is_headed and (words.endswith((".", "!", "?", ",")) or looks_like_sentence(words) or ". " in words[40:]):
         return False
     if (
         (words.isupper() and not is_headed)
