@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format scores bench lock clean
+.PHONY: help demo test lint format scores bench interrupt e2e lock clean
 
 help:
 	@echo "make demo    read the sample collection into demo.db and show what it holds"
@@ -15,6 +15,8 @@ help:
 	@echo "make format  let ruff rewrite the code"
 	@echo "make scores  accuracy against the gold in $(SHARED)/eval"
 	@echo "make bench   speed and memory on the volumes in $(SHARED)/frus"
+	@echo "make interrupt  kill a read of three volumes twenty times and compare the book"
+	@echo "make e2e     build the wheel, install it into an empty environment and use it"
 	@echo "make lock    resolve the versions in locks/ anew (needs uv)"
 
 $(VENV)/.run: locks/run.txt locks/build.txt pyproject.toml
@@ -62,6 +64,12 @@ scores: $(VENV)/.run
 
 bench: $(VENV)/.run
 	@$(BIN)/python bench/speed.py $(SHARED)
+
+interrupt: $(VENV)/.run
+	@$(BIN)/python bench/interruptions.py $(SHARED)
+
+e2e: $(VENV)/.run
+	@$(BIN)/python bench/wheel.py
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o locks/run.txt pyproject.toml
