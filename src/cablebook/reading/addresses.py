@@ -41,7 +41,7 @@ def read_address(text: str, start: int, end: int) -> Address | None:
     if (
         match is None
         or (match["who"].endswith((".", "?", "!", ";")) and not _INITIALS.search(match["who"]))
-        or match["who"].count(" ") > _MOST_WORDS
+        or match["who"].count(" ") > _MOST_WORDS or ":" in match["who"]
     ):
         return None
     party = party_in(text, match.start("who"), end)

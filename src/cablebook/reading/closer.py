@@ -100,7 +100,7 @@ class _Reading:
         return True
 
     def _copies(self, start: int, end: int) -> bool:
-        found = read_distribution(self.text, start, end) or read_copy_line(self.text, start, end)
+        found = read_distribution(self.text, start, end) or read_copy_line(self.text, start, end, alone=True)
         self.copies[:0] = found
         return bool(found)
 

@@ -25,15 +25,18 @@ _TITLE = re.compile(r"^(?:to\s)?(?:(?:cde|cdes|com|comr|tov)\.?\s?|comrades?\s|m
 _HOW_MANY = re.compile(r"^\s*[-–—]?\s*(?:in\s)?\d{1,2}\s(?:copies|cop\.)\s*[:.]?\s*", re.IGNORECASE)
 
 
-def read_copy_line(text: str, start: int, end: int) -> list[Copy]:
+def read_copy_line(text: str, start: int, end: int, *, alone: bool = False) -> list[Copy]:
     """The copies that one line of a distribution lists by number; empty where the line is none.
 
-    A table's two columns, divided by a tab, give one each.
+    A table's two columns give one each. Where no distribution is announced (`alone`), a line has to say that it is of one: by
+    the word "copy" or a comrade's title.
     """
     found = []
     for cell in cells_of(text, start, end):
         match = _NUMBERED.match(text, *cell) or _TITLED.match(text, *cell)
-        if match:
+        if match and alone and not (match[0][:4].casefold() == "copy" or _TITLE.match(match["name"]) or match.re is _TITLED):
+            continue
+        if match and match["name"].lstrip()[:1].isupper() or (match and _TITLE.match(match["name"])):
             last = match.groupdict().get("n2")
             found.append(_copy(match, 2 if last and int(last) == int(match["n"]) + 1 else 1))
     return found
@@ -59,7 +62,7 @@ def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
     found = []
     for match in _LISTED.finditer(text, start, end):
         name = match["name"].strip()
-        if name and name[0].isalpha():
+        if name and name[0].isupper():
             number = match["n"] or match["m"]
             found.append(_copy(match, int(number) if number else None))
     return found

@@ -36,6 +36,8 @@ def find_glosses(text: str, start: int, end: int, *, capitals_only: bool) -> lis
             alias, name = _own_words(match["alias"]), match["name"]
             if (capitals_only and not alias.isupper()) or len(alias) < 3 or _NOT_A_NAME.match(name):
                 continue
+            if _is_emendation(alias, name):
+                continue
             found.append(Gloss(alias, name, Span(match.end("alias") - len(alias), match.end())))
         at = text.find(" [", at + 2, end)
     return found
@@ -51,3 +53,11 @@ def _own_words(alias: str) -> str:
     """The alias without the words of address or direction before it: of `To FILIPPOV` only `FILIPPOV`."""
     leading = _LEADING.match(alias)
     return alias[leading.end() :] if leading and leading.end() < len(alias) else alias
+
+
+def _is_emendation(alias: str, name: str) -> bool:
+    """Whether the bracket corrects letters (`ILPC [ALPC]`) or remarks on the words (`[UNCLEAR]`) rather than naming anew."""
+    return (alias.isupper() and name.isupper() and len(name) <= 5) or _REMARK.match(name) is not None or alias.casefold().startswith("approve")
+
+
+_REMARK = re.compile(r"(?:unclear|illegible|garbled?|missing|blank|omission|blacked)\b", re.IGNORECASE)

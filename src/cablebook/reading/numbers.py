@@ -25,6 +25,7 @@ _KINDS: dict[str, Literal["sender", "series", "receiver", "reference"]] = {
 _OTHERS = re.compile(
     r"(?:our|your|my|his|their|re|ref|embtel|deptel|page|section|copy|part|tab|annex|copies)\b", re.IGNORECASE
 )
+_POINTS_AWAY = re.compile(r"ur\b|\w*tels?\b|reference|ref\b|despatch|airgram|message", re.IGNORECASE)
 _NEXT_POINT = r"(?:^|\n)\s*(?:\(?{})[.)](?:\s|$)"
 _ANY_DIGIT_OPENS = re.compile(r"[A-Z]?[A-Za-z]{0,12}[-–\s]{0,3}\d")
 
@@ -40,6 +41,8 @@ def read_number_line(text: str, start: int, end: int) -> Number | None:
     value = match[group].rstrip(".,")
     if group == "series" and _OTHERS.match(value):
         return None
+    if group == "series" and not _is_series(value):
+        return None
     if group == "series" and not value.split()[0].isupper() and "-" not in value and "–" not in value:
         return None
     at = match.start(group)
@@ -47,20 +50,25 @@ def read_number_line(text: str, start: int, end: int) -> Number | None:
     return Number(kind, value, Span(at, at + len(value)))
 
 
+def _is_series(value: str) -> bool:
+    """Whether a word and a number alone on a line are long enough to be a message's: `G–586`, `TEHRAN 1261`, not `GP 3`."""
+    return len(re.sub(r"\D", "", value)) >= 2 and (len(value.split()[0]) >= 3 or "-" in value or "–" in value)
+
+
 def read_opening_number(text: str, start: int, end: int, body_end: int) -> list[Number]:
     """The numbers that open the first paragraph `text[start:end]` of a telegram; empty where a numbered list begins instead.
 
-    `213, Usgoc 350.` bears two. A number under 20 is a point of a list where a later paragraph has the next number.
+    `213, Usgoc 350.` bears two: behind a series number stands what is referred to. A number under 20 is a point of a list where a later paragraph has the next number.
     """
     if not _ANY_DIGIT_OPENS.match(text, start, end):
         return []
     found: list[Number] = []
     at = start
-    while len(found) < 3 and (match := _OPENS.match(text, at, end)):
+    while len(found) < 2 and (match := _OPENS.match(text, at, end)):
         series, digits = match["series"], match["number"]
         if not found and series is None and int(digits) < 20 and _goes_on(text, int(digits), end, body_end):
             return []
-        if found and series is None:
+        if found and (series is None or found[0].kind == "series" or _POINTS_AWAY.match(series)):
             break
         span = Span(match.start(), match.end("number"))
         found.append(Number("sender" if series is None else "series", span.of(text), span))

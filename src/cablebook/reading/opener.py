@@ -23,6 +23,7 @@ from .headings import Heading, read_heading
 from .lines import Line, cells_of
 from .marks import FoundMark, read_marks
 from .numbers import read_number_line
+from .origins import read_origin
 from .places import Place
 from .replies import find_replies
 from .transit import Moment, read_transit
@@ -40,6 +41,7 @@ _SALUTE = re.compile(
 _EDITORIAL = re.compile(r"\[[^\]]*\]\.?$|[*_.… –—-]+$")
 _UNDATED = ("undated", "undated.", "Undated", "undated]", "undated.]")
 _SENTENCE_END = (".", "?", "!", ";")
+_TAKEN_UNREAD = ("subject", "reference", "other")
 _TAKEN_WHOLE = ("sender", "recipient", "via")
 
 
@@ -94,18 +96,22 @@ class _Front:
         self.copies: list[Copy] = []
         self.replies: list[Reply] = []
         self.origin: Span | None = None
+        self.addressed_now = False
         self.under: dict[int, str] = {}  # the label that is open in a column, by the column's first character
         self.in_copies = False
+        self.is_addressed = False  # whether an address stood on the line above
 
     def take(self, line: Line, *, is_first: bool) -> bool:
         """Read one line, cell by cell where it has columns; False where no reader knows any of it."""
         if line.gap:
             self.under.clear()
         start_of_line = self.text.rfind("\n", 0, line.start) + 1
+        self.addressed_now = False
         known = [
             self._take_cell(cell.start, cell.end, column=cell.start - start_of_line, is_first=is_first)
             for cell in _cells(self.text, line)
         ]
+        self.is_addressed = self.addressed_now
         return any(known) or (_EDITORIAL.match(self.text, line.start, line.end) is not None)
 
     def _take_cell(self, start: int, end: int, *, column: int, is_first: bool) -> bool:
@@ -120,6 +126,8 @@ class _Front:
             self._dateline(dateline)
             return True
         if self._marks(start, end) or self._label(start, end, column) or self._transit(start, end):
+            return True
+        if self._under_words(column):
             return True
         if (has_digit or text[start:end].isupper()) and (
             self._heading(start, end) or (has_digit and self._number(start, end))
@@ -222,6 +230,10 @@ class _Front:
             self._value(field, start, end)
         return True
 
+    def _under_words(self, column: int) -> bool:
+        """Whether the label that is open takes words, whatever they look like: a subject or references are no numbers."""
+        return any(abs(c - column) <= 2 and field in _TAKEN_UNREAD for c, field in self.under.items())
+
     def _reply(self, start: int, end: int) -> bool:
         replies = find_replies(self.text, start, end)
         if not replies or replies[0].span.start > start + 12 or end - replies[-1].span.end > 30:
@@ -233,10 +245,11 @@ class _Front:
         address = read_address(self.text, start, end)
         if address is None:
             return False
-        if address.is_handed_on and self.parties and self.parties[-1][0] == "recipient":
+        if address.is_handed_on and self.is_addressed and self.parties[-1][0] == "recipient":
             # "To the adviser / for Comrade Mao": the first hands on, the second is meant.
             self.parties[-1] = ("via", self.parties[-1][1])
         self.parties += [(address.role, party) for party in address.parties]
+        self.addressed_now = True
         return True
 
     def _glossed(self, start: int, end: int) -> bool:
@@ -250,13 +263,10 @@ class _Front:
         return True
 
     def _origin(self, start: int, end: int) -> bool:
-        words = self.text[start:end]
-        lowered = words.casefold()
-        if len(words) > 100 or words.endswith(_SENTENCE_END) or not any(noun in lowered for noun in lexicon.bodies()):
+        span = read_origin(self.text, start, end)
+        if span is None:
             return False
-        if not (words.isupper() or all(w[0].isupper() or len(w) <= 3 for w in words.split() if w[0].isalpha())):
-            return False
-        self.origin = Span(start, end)
+        self.origin = span
         return True
 
 

@@ -20,7 +20,7 @@ _KIND = (
 def _reference(n: int) -> str:
     """The words behind "your": a kind, a number, a date; which of them are there is for `find_replies` to ask."""
     return (
-        rf"(?:(?:\s{_KIND})?(?:\s(?:nos?|nr|number)\.?\s?|\s\#\s?|\snº\s?|(?<=m|e|r)\s(?=\d))"
+        rf"(?:(?:\s{_KIND})?(?:\s(?:nos?|nr|number)\.?\s?|\s\#\s?|\snº\s?|(?:(?<=your)|(?<=gram)|(?<=cable))\s(?=\d))"
         rf"(?P<number{n}>[A-Z]{{0,6}}[-–\s]?\d[\d.]*(?:[-–/]\w{{1,8}})?)|\s{_KIND})"
         rf"(?:,?\s(?:dated|of|from)\s(?:the\s)?(?P<date{n}>[^.;:\n]{{3,24}}))?"
     )
@@ -29,12 +29,13 @@ def _reference(n: int) -> str:
 _ANSWERING = rf"(?:in\s(?:further\s)?(?:reply|response|answer)\sto|replying\sto|answering|with\sreference\sto)(?:\s(?:your|the))?{_reference(1)}"
 _ANSWER_TO = rf"\b(?:reply|response|answer)\sto\syour{_reference(2)}|^to\syour{_reference(3)}"
 _RECEIVED = rf"\b(?:we|i)\s(?:have\s|acknowledge\s)?(?:duly\s)?(?:received|receipt\sof|got|have)\syour{_reference(4)}"
+_THANKS = rf"\bthank(?:s|\syou)(?:\s(?:very|so)\smuch|\skindly)?\sfor\syour{_reference(6)}"
 _HAS_COME = (
     rf"\byour{_reference(5)}?\s(?:has|was|is|have|lay)\s(?:now\s)?"
     r"(?:been\s)?(?:received|reached|come|arrived|at\shand|in\s(?:my|our)\shands|here\b)"
 )
 _STATEMENTS = tuple(
-    re.compile(pattern, re.VERBOSE | re.IGNORECASE) for pattern in (_ANSWERING, _ANSWER_TO, _RECEIVED, _HAS_COME)
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE) for pattern in (_ANSWERING, _ANSWER_TO, _RECEIVED, _HAS_COME, _THANKS)
 )
 _HINTS = ("repl", "respon", "answer", "receiv", "referenc", "your ", "receipt")  # one of them is in every statement
 
@@ -54,7 +55,7 @@ def find_replies(text: str, start: int, end: int) -> list[Reply]:
 
 
 def _reply(text: str, match: re.Match[str]) -> Reply | None:
-    groups = {name.rstrip("12345"): name for name, value in match.groupdict().items() if value}
+    groups = {name.rstrip("123456"): name for name, value in match.groupdict().items() if value}
     number, at = groups.get("number"), groups.get("date")
     date = None
     if at is not None:
