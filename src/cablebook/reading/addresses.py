@@ -22,11 +22,19 @@ _MOST_WORDS = 9
 
 
 class Address(NamedTuple):
-    """An address line: the role it gives, the parties, and whether a recipient named before only hands the message on."""
+    """An address line.
+
+    Attributes:
+        role: `recipient`, `sender` or `via`.
+        parties: Who is named.
+        is_for: It says "for": whoever the line above addresses hands the message on.
+        is_delivery: It asks for delivery ("For delivery to X", "For X:"): whoever was addressed before hands it on.
+    """
 
     role: str
     parties: tuple[Party, ...]
-    is_handed_on: bool
+    is_for: bool
+    is_delivery: bool
 
 
 def read_address(text: str, start: int, end: int) -> Address | None:
@@ -36,19 +44,20 @@ def read_address(text: str, start: int, end: int) -> Address | None:
     delivery = _DELIVERY.match(text, start, end)
     if delivery:
         named = tuple(p for a, b in _names(text, delivery.start("who"), end) if (p := party_in(text, a, b)))
-        return Address("recipient", named, is_handed_on=True) if named else None
+        return Address("recipient", named, is_for=True, is_delivery=True) if named else None
     match = _ADDRESS.match(text, start, end)
     if (
         match is None
         or (match["who"].endswith((".", "?", "!", ";")) and not _INITIALS.search(match["who"]))
-        or match["who"].count(" ") > _MOST_WORDS or ":" in match["who"]
+        or match["who"].count(" ") > _MOST_WORDS or ":" in match["who"][:-1]
     ):
         return None
     party = party_in(text, match.start("who"), end)
     if party is None:
         return None
     word = match["word"].casefold()
-    return Address(_ROLES[word], (party,), is_handed_on=word == "for")
+    is_for = word == "for"
+    return Address(_ROLES[word], (party,), is_for=is_for, is_delivery=is_for and match["who"].endswith(":"))
 
 
 def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -245,7 +245,8 @@ class _Front:
         address = read_address(self.text, start, end)
         if address is None:
             return False
-        if address.is_handed_on and self.is_addressed and self.parties[-1][0] == "recipient":
+        handed_on = address.is_delivery or (address.is_for and self.is_addressed)
+        if handed_on and self.parties and self.parties[-1][0] == "recipient":
             # "To the adviser / for Comrade Mao": the first hands on, the second is meant.
             self.parties[-1] = ("via", self.parties[-1][1])
         self.parties += [(address.role, party) for party in address.parties]
