@@ -1,0 +1,20 @@
+"""From bytes to documents: one module a format, and one that finds out which it is.
+
+| module | what it does |
+| --- | --- |
+| `files` | opens, unpacks and hands to the right format |
+| `formats` | tells the format, what is read, what a folder's litter is |
+| `limits` | how much of a file may be held |
+| `text`, `jsonl`, `html` | plain text, JSON lines, web pages |
+| `tei`, `tei_letter`, `tei_header` | printed volumes, single letters, and what their header says |
+| `xmltree`, `rendition`, `flow` | safe XML; its elements as running text; white space, notes and page breaks |
+| `encoding`, `normalize`, `gzipped` | bytes as characters; characters as the book keeps them; unpacking |
+
+Nothing here looks at another file, and nothing is raised for a bad document: it becomes a `Problem`.
+"""
+
+from .files import read_bytes, read_file
+from .formats import format_of, readable
+from .limits import Limits
+
+__all__ = ["Limits", "format_of", "read_bytes", "read_file", "readable"]
