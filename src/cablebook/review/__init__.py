@@ -1,0 +1,24 @@
+"""The correction log and its replay: what readers decide over what the machine read. Pure: no clock, no files.
+
+| module | what it is about |
+| --- | --- |
+| `log` | the log of every kind of record: undoing, superseding, orphans |
+| `header` | how corrections apply to a header |
+| `replay` | which kinds of record there are; a document's log over its header |
+| `decisions` | a reader's decision as it enters the log |
+| `grounding`, `words` | the words behind a value, found and found again |
+| `fields`, `values` | the fields of a header and the shapes of their values |
+| `rows`, `merging` | a log as rows, and into another book |
+"""
+
+from .decisions import Decision, Reviewed, accept, add, change, reject, undo
+from .log import replay_without_document
+from .merging import Merged, merge
+from .replay import Replayed, replay
+from .rows import from_row, json_data, to_row
+from .words import find_quote
+
+__all__ = [
+    "Decision", "Merged", "Replayed", "Reviewed", "accept", "add", "change", "find_quote", "from_row", "json_data",
+    "merge", "reject", "replay", "replay_without_document", "to_row", "undo",
+]  # fmt: skip
