@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import re
 
 import msgspec
 
@@ -37,19 +38,20 @@ def day(year: int, month: int, day_of_month: int) -> DateInterval | None:
     return DateInterval(iso, iso)
 
 
+_PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+
+
 def period(edtf: str) -> DateInterval | None:
     """The interval of an EDTF day, month or year (`1950-10-07`, `1950-10`, `1950`); None for anything else."""
-    parts = edtf.split("-")
-    if not all(part.isdigit() and len(part) == width for part, width in zip(parts, (4, 2, 2), strict=False)):
+    match = _PERIOD.fullmatch(edtf)
+    if match is None or match["year"] == "0000":
         return None
-    numbers = [int(part) for part in parts]
-    if not 1 <= numbers[0] <= 9999:
+    year, month = match["year"], match["month"]
+    if month is None:
+        return DateInterval(f"{year}-01-01", f"{year}-12-31")
+    if match["day"] is not None:
+        return day(int(year), int(month), int(match["day"]))
+    if not 1 <= int(month) <= 12:
         return None
-    if len(numbers) == 1:
-        return DateInterval(f"{edtf}-01-01", f"{edtf}-12-31")
-    if not 1 <= numbers[1] <= 12:
-        return None
-    if len(numbers) == 2:
-        last = calendar.monthrange(numbers[0], numbers[1])[1]
-        return DateInterval(f"{edtf}-01", f"{edtf}-{last:02d}")
-    return day(*numbers) if len(numbers) == 3 else None
+    last = calendar.monthrange(int(year), int(month))[1]
+    return DateInterval(f"{edtf}-01", f"{edtf}-{last:02d}")

@@ -1,0 +1,88 @@
+"""What goes into the book for one document, and what comes out."""
+
+import msgspec
+
+from cablebook.model.document import ArchiveRecord, Document, Problem
+from cablebook.model.header import Header
+from cablebook.model.layout import Segment
+from cablebook.model.reading import Reading
+
+
+class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document and what reading it yielded."""
+
+    document: Document
+    reading: Reading
+
+    @property
+    def archive(self) -> ArchiveRecord | None:
+        """What the archive says of the document: the file's own fields first, then what stands around the text."""
+        stated, found = self.document.archive, self.reading.archive
+        if stated is None or found is None:
+            return stated or found
+        return ArchiveRecord(
+            **{name: getattr(stated, name) or getattr(found, name) for name in ArchiveRecord.__struct_fields__}
+        )
+
+
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """What one step through a file yields: a document, something that could not be read, or a document with a doubt."""
+
+    read: ReadDocument | None = None
+    problem: Problem | None = None
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is to be read.
+
+    Attributes:
+        path: Its name in the book.
+        location: Where it is on this machine.
+        format: What it seems to be; None where it was not recognised.
+        bytes: Its size; None where it could not be opened.
+        sha256: Hex digest of its bytes; None where it could not be opened.
+        reason: Why it could not be opened; None where it could.
+        done: How many of its parts the book holds already, from a `read` that was cut off.
+    """
+
+    path: str
+    location: str
+    format: str | None
+    bytes: int | None
+    sha256: str | None
+    reason: str | None = None
+    done: int = 0
+
+
+class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as the book holds it.
+
+    Attributes:
+        id: The id that survives renaming, moving and re-reading.
+        path: The file it comes from, `label/path/inside/the/folder`.
+        item: Its place in the file, `""` where the file is one document.
+        sha256: Hex digest of its own bytes in the file.
+        stated_id: The id that its source gives it; None where the id comes from its bytes.
+        title: The archive's title, else the title line of the text; None where there is neither.
+        text: The text that every span counts in.
+        layout: The parts of the text in reading order.
+        pages: Printed pages, `(label, offset of the first character)`.
+        removed: Whether its file was gone at the last `read`.
+        archive: The archive's own description; None where there is none.
+        header: The header with the readers' corrections applied.
+        duplicates: Other places with the same bytes, `(path, item)`.
+    """
+
+    id: str
+    path: str
+    item: str
+    sha256: str
+    stated_id: str | None
+    title: str | None
+    text: str
+    layout: tuple[Segment, ...]
+    pages: tuple[tuple[str, int], ...]
+    removed: bool
+    archive: ArchiveRecord | None
+    header: Header
+    duplicates: tuple[tuple[str, str], ...]
