@@ -38,6 +38,11 @@ def extract_line(line: bytes) -> bytes:
     return _encoder.encode(contract(given.id, read(given.text, date=given.date).header))
 
 
+def has_problem(line: bytes) -> bool:
+    """Whether a line that was written says that its document could not be read."""
+    return b'"problem":' in line[:200] and msgspec.json.decode(line).get("problem") is not None
+
+
 def _shown(line: bytes) -> str:
     words = line.strip()[:60].decode("utf-8", "replace")
     return f'"{words}"' if words else "an empty line"
