@@ -1,12 +1,13 @@
 """`cablebook extract`: JSON lines in, JSON lines out, without a book."""
 
-import sys
 from typing import BinaryIO
 
 import click
 
+from cablebook.pipeline.extraction import extract_lines, has_problem
 
-@click.command()
+
+@click.command(epilog="\b\nExample:\n  cablebook extract --input cables.jsonl --output headers.jsonl --jobs 2")
 @click.option(
     "--input",
     "source",
@@ -23,23 +24,17 @@ import click
     metavar="FILE",
     help="Where to write; - is standard output.",
 )
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")
 def extract(source: BinaryIO, target: BinaryIO, jobs: int) -> None:
     """Read JSON lines of texts and write what they say, a line for every line.
 
-    Each input line is an object with "id" and "text"; "date", where given, completes dates that the text prints without a year.
-    Each output line has the fields of the contract (docs/reference/extract.md), in input order. A line that cannot be
-    read gives a line with "problem".
-
-    \b
-    Example:
-      echo '{"id": "a", "text": "Seoul, June 25, 1950, 10 a.m.\\n\\n925. Fighting began at dawn."}' | cablebook extract
+    Each input line is an object with "id" and "text"; "date", where given, completes dates that the text prints without
+    their year. Each output line has the fields of the contract (docs/reference/extract.md), in input order. A line that
+    cannot be read gives a line with "problem".
     """
-    from cablebook.pipeline.extraction import extract_lines
-
     bad = 0
     for line in extract_lines(source, jobs=jobs):
-        bad += line.startswith(b'{"id":') and b'"problem":' in line[:400]
+        bad += has_problem(line)
         target.write(line + b"\n")
     if bad:
-        sys.stderr.write(f"{bad} of the lines could not be read: see their field problem\n")
+        click.echo(f"{bad} of the lines could not be read: see their field problem.", err=True)

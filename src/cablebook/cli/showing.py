@@ -1,0 +1,76 @@
+"""`cablebook show`: one document's record, with the words behind every value."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cablebook.book import Book, StoredDocument
+from cablebook.book.citation import citation_of
+from cablebook.book.citation_styles import bibtex, chicago, csl
+from cablebook.model.correction import Correction, Outcome
+from cablebook.model.extraction import contract
+from cablebook.review import to_row
+
+from .page import record_page
+from .plain import one_line, plain, plain_json
+
+
+@click.command(epilog="\b\nExample:\n  cablebook show korea.db sample/1950-10-12 --cite")
+@click.argument("book", type=click.Path(path_type=Path))
+@click.argument("document_id", metavar="ID")
+@click.option("--no-text", is_flag=True, help="Leave the text out.")
+@click.option("--cite", is_flag=True, help="Print the citation only.")
+@click.option(
+    "--style",
+    type=click.Choice(["chicago", "csl", "bibtex"]),
+    help="How to cite: a footnote (the default), CSL-JSON for Zotero and pandoc, or BibTeX. Implies --cite.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the record as JSON, as `extract` does, and more.")
+def show(book: Path, document_id: str, *, no_text: bool, cite: bool, style: str | None, as_json: bool) -> None:
+    """Show a document: its header with the words behind every field, the archive's record, a citation, the text.
+
+    ID is a document's id, or the beginning of one.
+    """
+    with Book.open(book) as opened:
+        document = opened.document(document_id)
+        corrections = opened.corrections(document.id)
+        outcomes = opened.outcomes()
+    if as_json:
+        click.echo(plain_json(_data(document, corrections, outcomes, with_text=not no_text), indent=2))
+    elif cite or style:
+        click.echo(_cited(document, style or "chicago"))
+    else:
+        for line in record_page(document, corrections, outcomes, with_text=not no_text):
+            click.echo(line)
+
+
+def _cited(document: StoredDocument, style: str) -> str:
+    citation = citation_of(document)
+    match style:
+        case "csl":
+            return plain_json([csl(citation)], indent=2)
+        case "bibtex":
+            return plain(bibtex(citation))
+        case _:
+            return one_line(chicago(citation))
+
+
+def _data(
+    document: StoredDocument, corrections: Sequence[Correction], outcomes: Mapping[int, Outcome], *, with_text: bool
+) -> dict[str, Any]:
+    """The fields of the `extract` contract, then what only a book knows of the document."""
+    citation = citation_of(document)
+    return {
+        **contract(document.id, document.header),
+        "title": document.title,
+        "archive": document.archive,
+        "file": {"path": document.path, "item": document.item, "sha256": document.sha256},
+        "duplicates": [{"path": path, "item": item} for path, item in document.duplicates],
+        "removed": document.removed,
+        "pages": document.pages,
+        "corrections": [to_row(one, outcomes[one.number]) for one in corrections],
+        "citation": {"chicago": chicago(citation), "csl": csl(citation), "bibtex": bibtex(citation)},
+        **({"text": document.text} if with_text else {}),
+    }
