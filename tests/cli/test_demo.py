@@ -77,7 +77,7 @@ def test_the_number_that_nobody_bears_is_missed(page: str) -> None:
 def test_the_two_cables_say_who_answers_whom_in_their_own_words(page: str) -> None:
     for words in (
         r"in reply to +no\. 4676 +“In reply to your No\. 4676”",
-        r"received +7 October 1950 11:55 from Beijing +“Received from Beijing at 11:55, 7 October 1950”",
+        r"received +7 October 1950 11:55, Beijing +“Received from Beijing at 11:55, 7 October 1950”",
         r"via +Main Military Adviser +“Main Military Adviser”",
         r"glosses +SEMENOV \[Stalin\] +“SEMENOV \[Stalin\]”",
         r"in reply to +of 17 December 1952 +“Your telegram of 17 December”",

@@ -21,9 +21,9 @@ from cablebook.cli.wording import field_in_words, value_in_words
         (
             "received",
             {"date": "1950-10-07", "time": "11:55", "zone": None, "place": "Beijing"},
-            "7 October 1950 11:55 from Beijing",
+            "7 October 1950 11:55, Beijing",
         ),
-        ("received", {"place": "Beijing"}, "from Beijing"),
+        ("received", {"place": "Beijing"}, "Beijing"),
         ("numbers", [{"kind": "series", "value": "Secto 12", "span": [0, 8]}], "Secto 12 (series)"),
         ("in_reply_to", [{"number": "4676", "date": None, "span": [0, 4]}], "no. 4676"),
         ("in_reply_to", [{"number": None, "date": "XXXX-12-17", "span": [0, 4]}], "of 17 December"),

@@ -23,23 +23,16 @@ def open_readonly(path: Path, migrations: Sequence[Migration] | None = None) -> 
     """
     if not path.is_file():
         raise BookError(f"There is no book at {path}. Make one: cablebook read {path} FOLDER-WITH-DOCUMENTS")
+    wanted = known() if migrations is None else migrations
     with told(path):
-        connection = _connected(path, "mode=ro")
         try:
-            _check(connection, path, known() if migrations is None else migrations)
+            return _checked(path, "mode=ro", wanted)
         except sqlite3.OperationalError as error:
-            connection.close()
             # A book whose `read` was cut off asks for a side file; in a folder that is read-only it cannot have one.
             # Where nothing is left in the side file of its last writer, the book is whole without it.
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or _side_file(path).exists():
                 raise
-            connection = _connected(path, "immutable=1")
-            _check(connection, path, known() if migrations is None else migrations)
-        except BaseException:
-            connection.close()
-            raise
-        connection.execute("PRAGMA query_only = ON")
-        return connection
+            return _checked(path, "immutable=1", wanted)
 
 
 def open_writable(path: Path, migrations: Sequence[Migration] | None = None) -> sqlite3.Connection:
@@ -98,11 +91,22 @@ def _prepare_for_writing(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = FAST").fetchall()
 
 
+def _checked(path: Path, mode: str, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    """A connection to a book of this release, for asking only."""
+    connection = _connected(path, mode)
+    try:
+        _check(connection, path, migrations)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _check(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
     if not is_book(connection):
         raise BookError(f"{path} is not a book: cablebook makes books with `cablebook read BOOK PATH`.")
-    lacking = missing(connection, path, migrations)
-    if lacking:
+    if missing(connection, path, migrations):
         raise BookError(
             f"{path} was made by an older release of cablebook. Bring it up to date with `cablebook read {path} PATH`."
         )

@@ -20,5 +20,9 @@ def near_ids(given: str, ids: Iterable[str], *, most: int = 3) -> list[str]:
     wanted = given.casefold()
     known = {one.casefold(): one for one in ids}
     holding = sorted((one for one in known if wanted and wanted in one), key=lambda one: (len(one), one))
-    near = holding[:most] or difflib.get_close_matches(wanted, sorted(known), n=most, cutoff=_LIKE)
-    return [known[one] for one in near]
+    if holding or not wanted:
+        return [known[one] for one in holding[:most]]
+    # An id may be cut short: its beginning is what a slip is looked for in, as well as the whole.
+    begun = {one[: len(wanted)]: one for one in sorted(known, reverse=True)} | {one: one for one in known}
+    near = difflib.get_close_matches(wanted, sorted(begun), n=most, cutoff=_LIKE)
+    return [known[one] for one in dict.fromkeys(begun[one] for one in near)]

@@ -9,6 +9,7 @@ from cablebook.model.document import ArchiveRecord
 from cablebook.model.layout import Segment
 
 from .headers import stored_header
+from .near import near_ids
 from .records import StoredDocument
 
 _ARCHIVE_COLUMNS = ArchiveRecord.__struct_fields__
@@ -74,7 +75,9 @@ def resolve_id(connection: sqlite3.Connection, given: str) -> str:
     if len(found) == 1 and given:
         return found[0]
     if not found:
-        raise UsageError(f"The book has no document “{given}”. `cablebook registry BOOK` lists the ids.")
+        near = near_ids(given, (str(row[0]) for row in connection.execute("SELECT id FROM document")))
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise UsageError(f"The book has no document “{given}”.{meant} `cablebook registry BOOK` lists the ids.")
     more = ", …" if len(found) > _SUGGESTED else ""
     raise UsageError(f"Several ids begin with “{given}”: {', '.join(found[:_SUGGESTED])}{more}. Give more of the id.")
 

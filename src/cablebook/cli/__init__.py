@@ -70,8 +70,10 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except CablebookError as error:
+            from .plain import plain  # here, because `--help` has no need of it and is to be quick
+
             refusal = _Misuse if isinstance(error, UsageError) else click.ClickException
-            raise refusal(str(error)) from error
+            raise refusal(plain(str(error))) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's
         """Write the list of commands from the table above."""
@@ -92,6 +94,9 @@ def cablebook() -> None:
 def main() -> None:
     """Run the command line; whatever goes wrong is said in a sentence."""
     _write_utf8()
+    odd = next((argument for argument in sys.argv if not _is_text(argument)), None)
+    if odd is not None:
+        sys.exit(_say(f"Error: expected arguments in the system's encoding, found {odd!a}.", _Misuse.exit_code))
     try:
         code = cablebook.main(prog_name="cablebook", standalone_mode=False)
         sys.stdout.flush()
@@ -113,6 +118,15 @@ def main() -> None:
             _FOUND_FAULT,
         )
     sys.exit(code)
+
+
+def _is_text(argument: str) -> bool:
+    """Whether an argument is text, or the name of something on the disk, which may be any bytes."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return os.path.lexists(argument)
+    return True
 
 
 def _say(message: str, code: int) -> int:

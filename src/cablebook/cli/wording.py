@@ -55,7 +55,7 @@ def _copy(copy: Any) -> str:
 
 def _received(receipt: Any) -> str:
     when = " ".join(part for part in (_vague_date(receipt.date), receipt.time, receipt.zone) if part)
-    return " ".join(part for part in (when, f"from {receipt.place}" if receipt.place else "") if part)
+    return ", ".join(part for part in (when, receipt.place) if part)
 
 
 def _reply(reply: Any) -> str:

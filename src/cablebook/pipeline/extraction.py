@@ -2,13 +2,16 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 
 import msgspec
 
 from cablebook.model.extraction import contract
 from cablebook.model.header import Header
 from cablebook.reading import read
+
+from .interrupts import blocked
+from .pool import worker_pool
 
 _CHUNK = 64  # lines a task: long enough that sending them costs little, short enough that memory stays flat
 
@@ -70,10 +73,11 @@ def extract_lines(lines: Iterable[bytes], *, jobs: int = 1) -> Iterator[bytes]:
         yield from map(extract_line, lines)
         return
     source = iter(lines)
-    with ProcessPoolExecutor(jobs) as pool:
+    with worker_pool(jobs) as pool:
         under_way: list[Future[list[bytes]]] = []
         while chunk := list(itertools.islice(source, _CHUNK)):
-            under_way.append(pool.submit(_extract_chunk, chunk))
+            with blocked():
+                under_way.append(pool.submit(_extract_chunk, chunk))
             if len(under_way) > 2 * jobs:
                 yield from under_way.pop(0).result()
         for future in under_way:

@@ -4,23 +4,18 @@ A task is several small files, one larger file, or some documents of a large fil
 takes apart and never holds whole. What comes out does not depend on the number of workers.
 """
 
-import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
 from typing import NamedTuple
 
 from cablebook.book.records import Part, Target
-from cablebook.errors import CablebookError
 from cablebook.sources import Limits
 
 from .interrupts import blocked
 from .parts import file_parts, pack, read_files, read_parts, unpack, unread_parts
+from .pool import worker_pool
 
 _TASK_BYTES = 500_000  # of small files: a quarter of a second's work, against a fraction of a millisecond to send it
 _TASK_FILES = 64
@@ -74,17 +69,8 @@ def read_targets(targets: Iterable[Target], limits: Limits, *, jobs: int) -> Ite
             parts = () if target.reason else file_parts(target.location, limits, done=target.done)
             yield Piece(target, parts, is_last=True)
         return
-    with blocked():
-        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_start_worker)
-    try:
+    with worker_pool(jobs) as pool:
         yield from _in_order(pool, _tasks(targets, limits), most_under_way=2 * jobs)
-    except BrokenProcessPool as error:
-        raise CablebookError(
-            "A worker process was ended from outside, perhaps for lack of memory. What was stored before is in the "
-            "book: run read again, with --jobs 1 if this happens again."
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _in_order(pool: ProcessPoolExecutor, tasks: Iterator[_Task], *, most_under_way: int) -> Iterator[Piece]:
@@ -153,16 +139,3 @@ def _large_tasks(target: Target, limits: Limits) -> Iterator[_Task]:
 def _chunk_task(target: Target, chunk: list[Part], *, is_last: bool) -> _Task:
     packed = pack(chunk)
     return _Task([target], is_last, lambda pool: pool.submit(read_parts, packed))
-
-
-def _start_worker() -> None:
-    """Leave Ctrl-C to the process that stores, and end when that one has ended, however it did."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
