@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from cablebook.pipeline.extraction import extract_line, extract_lines, has_problem
 
 CONTRACT = [
-    "id", "head", "kind", "origin", "date", "time", "zone", "place", "senders", "recipients", "via", "copies", "received",
+    "id", "head", "kind", "origin", "date", "time", "zone", "place", "senders", "recipients", "via", "copies",
+    "received",
     "classification", "precedence", "handling", "number", "numbers", "in_reply_to", "drafted_by", "cleared_by",
     "approved_by", "repeated_to", "glosses", "spans", "enclosed", "refs", "persons", "places", "events", "entries",
     "relations", "findings", "inferences",

@@ -150,7 +150,7 @@ def test_a_worker_that_is_ended_from_outside_is_said_to_be_and_the_next_read_goe
             worker.kill()
             worker.join()
 
-    message = "A worker process was ended from outside.*run read again, with --jobs 1"
+    message = "A worker process was ended from outside.*run the command again, with --jobs 1"
     with pytest.raises(CablebookError, match=message), Book.create_or_open(tmp_path / "a.db") as book:
         read_into(book, [root], jobs=2, progress=At(1, end_a_worker))
     assert cable(0) in texts(tmp_path / "a.db").values()
