@@ -2,6 +2,15 @@
 
 The tables are CSV files in `tables/`, each headed by `#` lines that say what it is for, where its entries come
 from and what was left out on purpose. A table is loaded once, when a reader first needs it.
+
+| tables | what readers ask them |
+| --- | --- |
+| `marks`, `kinds`, `labels`, `archive_labels` | the words of a header: marks, names of kinds, labels of fields |
+| `months`, `zones`, `no_places` | the words of a dateline, and those that are no place |
+| `bodies`, `title_words`, `before_to` | names of offices, and how a title joins them |
+| `heading_qualifiers`, `no_series` | what stands before a kind or a number |
+| `stations`, `note_verbs`, `abbreviations` | the words of a message's way and of source notes |
+| `ranks`, `short_names`, `unsigned_words`, `unglossing_words` | what a signature or a gloss is, and is not |
 """
 
 import csv
@@ -9,7 +18,7 @@ import functools
 import importlib.resources
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, cast
 
 import msgspec
@@ -17,19 +26,13 @@ import msgspec
 from cablebook.model.header import Kind
 
 MarkKind = Literal["classification", "precedence", "handling", "caption"]
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """A mark of security, urgency or handling.
-
-    Attributes:
-        name: The spelling that cablebook reports.
-        kind: `classification`, `precedence`, `handling`, or `caption` for code words and routing marks that
-            are recognised as marks but belong to none of the three.
-    """
-
-    name: str
-    kind: MarkKind
+TitleWord = Literal["qualifier", "office", "collective"]
+ZoneKind = Literal["clock", "letters"]
+Station = Literal["sent", "received", "other"]
+WordList = Literal[
+    "bodies", "heading_qualifiers", "no_places", "short_names", "unglossing_words",
+    "unsigned_words",
+]  # fmt: skip
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:
@@ -48,6 +51,36 @@ def key(text: str) -> str:
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
     return _NOISE.sub(" ", text.casefold().replace(".", "")).strip()
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression that matches any of `words`, the longest that fits; a space in a word matches a hyphen too.
+
+    Words with the same first letter share a branch, which makes a search with many words twice as fast.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ -]"))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
+@functools.cache
+def words(table: WordList) -> frozenset[str]:
+    """The lower-case words of a table that is one list."""
+    return frozenset(row["word"].casefold() for row in rows(table))
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A mark of security, urgency or handling.
+
+    Attributes:
+        name: The spelling that cablebook reports.
+        kind: `classification`, `precedence`, `handling`, or `caption` for code words and routing marks that
+            are recognised as marks but belong to none of the three.
+    """
+
+    name: str
+    kind: MarkKind
 
 
 @functools.cache
@@ -76,18 +109,63 @@ def labels() -> dict[str, str]:
 
 
 @functools.cache
+def archive_labels() -> dict[str, str]:
+    """Fields of an archive's record by the `key` of the heading that stands above them.
+
+    `information` stands for headings whose content feeds no field.
+    """
+    return {key(row["label"]): row["field"] for row in rows("archive_labels")}
+
+
+@functools.cache
 def months() -> dict[str, int]:
     """Month numbers by lower-case name or abbreviation, without its dot."""
     return {row["name"].casefold(): int(row["month"]) for row in rows("months")}
 
 
 @functools.cache
-def reaching_offices() -> frozenset[str]:
-    """Lower-case nouns of offices that carry their own "to": an ambassador to a country is not yet an address."""
-    return frozenset(row["noun"] for row in rows("reaching_offices"))
+def zones(kind: ZoneKind) -> frozenset[str]:
+    """Names of zones as printed: `clock` names stand before the word "time", `letters` stand alone."""
+    return frozenset(row["name"] for row in rows("zones") if row["kind"] == kind)
 
 
 @functools.cache
-def bodies() -> frozenset[str]:
-    """Lower-case nouns that name an office or body of state: what a line of origin ends or begins with."""
-    return frozenset(row["noun"] for row in rows("bodies"))
+def title_words(role: TitleWord) -> frozenset[str]:
+    """Words, as titles print them, that open the name of somebody in office or of several together."""
+    return frozenset(row["word"] for row in rows("title_words") if row["role"] == role)
+
+
+@functools.cache
+def before_to(divides: Literal["rarely", "never"]) -> frozenset[str]:
+    """Lower-case words after which "to" rarely or never divides sender from recipient."""
+    return frozenset(row["word"] for row in rows("before_to") if row["divides"] == divides)
+
+
+@functools.cache
+def no_series() -> dict[str, Literal["anywhere", "opening"]]:
+    """Where the lower-case words that stand before a number name no series: `anywhere`, or `opening` a paragraph."""
+    return {row["word"]: cast("Literal['anywhere', 'opening']", row["where"]) for row in rows("no_series")}
+
+
+@functools.cache
+def stations(station: Station) -> frozenset[str]:
+    """Words, as printed, that tell of one kind of station of a message's way: `sent`, `received` or `other`."""
+    return frozenset(row["words"] for row in rows("stations") if row["station"] == station)
+
+
+@functools.cache
+def note_verbs() -> dict[str, str | None]:
+    """Verbs of source notes with the header field that they fill; None for those that only end what stands before."""
+    return {row["verb"]: row["field"] or None for row in rows("note_verbs")}
+
+
+@functools.cache
+def ranks() -> dict[str, Literal["rank", "surname"]]:
+    """Lower-case words of rank, service and post, and whether one alone is a `rank` or rather a `surname`."""
+    return {row["word"]: cast("Literal['rank', 'surname']", row["kind"]) for row in rows("ranks")}
+
+
+@functools.cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations, as printed without their full stop, that end no sentence."""
+    return frozenset(row["word"] for row in rows("abbreviations"))

@@ -1,24 +1,29 @@
 """Addresses: lines that say to whom, for whom, through whom."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablebook.model.header import Party
 from cablebook.model.span import Span
 
-_ADDRESS = re.compile(
-    r"(?P<word>to|for|via|through|from)\s+(?P<who>(?:the\s)?[A-ZÀ-Þ\"“\[][^\t]{1,100})$", re.IGNORECASE
-)
+from .parties import party_in
+
+_LONGEST = 120  # characters
+_MOST_WORDS = 10
+_FLAGS = re.VERBOSE | re.IGNORECASE
+_WHO = r"""(?P<who>(?:the\s)?[A-ZÀ-Þ"“\[][^\t]{1,100})$"""
+_ADDRESS = re.compile(rf"(?P<word>to|for|via|through|from)\s+{_WHO}", _FLAGS)
 _DELIVERY = re.compile(
-    r"(?:for|please)?\s?(?:immediate\s|urgent\s|personal\s)?(?:delivery|transmission|transmittal|communication|handing|deliver|transmit|hand|pass)"
-    r"(?:\s(?:without\sdelay|at\sonce|immediately|on|over|urgently))?\sto\s(?P<who>(?:the\s)?[A-ZÀ-Þ\"“\[][^\t]{1,100})$",
-    re.IGNORECASE,
+    rf"""(?:for|please)?\s?(?:immediate\s|urgent\s|personal\s)?
+         (?:delivery|transmission|transmittal|communication|handing|deliver|transmit|hand|pass)
+         (?:\s(?:without\sdelay|at\sonce|immediately|on|over|urgently))?\sto\s{_WHO}""",
+    _FLAGS,
 )
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:to\s)?(?=[A-ZÀ-Þ])|[,;]\s(?:to\s)(?=[A-ZÀ-Þ])")
-_MARKER = re.compile(r"\[\d{1,3}\]")
-_INITIALS = re.compile(r"\s[A-ZÀ-Þ]\.$")
+_INITIAL = re.compile(r"\s[A-ZÀ-Þ]\.$")
+_SENTENCE_END = (".", "?", "!", ";")
 _ROLES = {"to": "recipient", "for": "recipient", "from": "sender", "via": "via", "through": "via"}
-_MOST_WORDS = 9
 
 
 class Address(NamedTuple):
@@ -39,18 +44,14 @@ class Address(NamedTuple):
 
 def read_address(text: str, start: int, end: int) -> Address | None:
     """Read `text[start:end]` as an address: `To FILIPPOV [STALIN]`, `for Comrade MAO ZEDONG`, `via the Ambassador`."""
-    if end - start > 120:
+    if end - start > _LONGEST:
         return None
     delivery = _DELIVERY.match(text, start, end)
     if delivery:
-        named = tuple(p for a, b in _names(text, delivery.start("who"), end) if (p := party_in(text, a, b)))
+        named = tuple(p for span in _names(text, delivery.start("who"), end) if (p := party_in(text, *span)))
         return Address("recipient", named, is_for=True, is_delivery=True) if named else None
     match = _ADDRESS.match(text, start, end)
-    if (
-        match is None
-        or (match["who"].endswith((".", "?", "!", ";")) and not _INITIALS.search(match["who"]))
-        or match["who"].count(" ") > _MOST_WORDS or ":" in match["who"][:-1]
-    ):
+    if match is None or not _is_name(match["who"]):
         return None
     party = party_in(text, match.start("who"), end)
     if party is None:
@@ -60,24 +61,16 @@ def read_address(text: str, start: int, end: int) -> Address | None:
     return Address(_ROLES[word], (party,), is_for=is_for, is_delivery=is_for and match["who"].endswith(":"))
 
 
-def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start]
+def _is_name(words: str) -> bool:
+    """Whether the words can be a name: they are few, no sentence, and no colon divides them."""
+    if words.endswith(_SENTENCE_END) and not _INITIAL.search(words):
+        return False
+    return words.count(" ") < _MOST_WORDS and ":" not in words[:-1]
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
     for joint in _JOINT.finditer(text, start, end):
-        cuts += [joint.start(), joint.end()]
-    cuts.append(end)
-    return list(zip(cuts[::2], cuts[1::2], strict=True))
-
-
-def party_in(text: str, start: int, end: int) -> Party | None:
-    """Somebody named in `text[start:end]`, footnote markers, a leading "the" and closing punctuation left out."""
-    marker = _MARKER.search(text, start, end)
-    if marker:
-        end = marker.start()
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" \t"))
-    end -= len(words) - len(words.rstrip(" \t,;:."))
-    if text[start : start + 4].casefold() == "the ":
-        start += 4
-    if end - start < 2 or not any(c.isalpha() for c in text[start:end]):
-        return None
-    return Party(text[start:end], Span(start, end))
+        yield Span(at, joint.start())
+        at = joint.end()
+    yield Span(at, end)

@@ -16,35 +16,29 @@ import functools
 from typing import NamedTuple
 
 from cablebook import lexicon
+from cablebook.lexicon import key
 from cablebook.model.document import ArchiveRecord
 from cablebook.model.span import Span
 
 from .lines import Line
 
-_LONGEST_LABEL = 48
+_LONGEST_LABEL = 48  # characters
 _MOST_LINES = 80
+_FARTHEST = 12  # lines between two labels, and between the last label and the end
+_LISTS = ("authors", "people", "places")
 
 
 class ArchiveFoot(NamedTuple):
-    """The archive's words behind a document: where they start, and each part with its field and place."""
+    """The archive's words behind a document.
+
+    Attributes:
+        start: Where they start.
+        parts: Each part with its field of `ArchiveRecord` and its place; `label` for a label, `information` for what
+            belongs to no field.
+    """
 
     start: int
     parts: tuple[tuple[str, Span], ...]
-
-
-@functools.cache
-def _labels() -> dict[str, str]:
-    return {lexicon.key(row["label"]): row["field"] for row in lexicon.rows("archive_labels")}
-
-
-def may_have_foot(text: str, lines: list[Line]) -> bool:
-    """A cheap test that passes every text with an archive's foot and few others: two labels among its last lines."""
-    labels = _printed()
-    found = 0
-    for line in lines[-_MOST_LINES:]:
-        if line.end - line.start <= _LONGEST_LABEL and text[line.start : line.end].rstrip(": ") in labels:
-            found += 1
-    return found >= 2
 
 
 @functools.cache
@@ -52,14 +46,21 @@ def _printed() -> frozenset[str]:
     return frozenset(row["label"] for row in lexicon.rows("archive_labels"))
 
 
+def may_have_foot(text: str, lines: list[Line]) -> bool:
+    """A cheap test that passes every text with an archive's foot and few others: two labels among its last lines."""
+    labels = _printed()
+    last = (line for line in lines[-_MOST_LINES:] if line.end - line.start <= _LONGEST_LABEL)
+    return sum(text[line.start : line.end].rstrip(": ") in labels for line in last) >= 2
+
+
 def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
     """The archive's foot among the non-blank lines of a text; None where there is none."""
-    labels = _labels()
+    labels = lexicon.archive_labels()
     at = [
-        (n, labels[k])
+        (n, labels[words])
         for n, line in enumerate(lines)
         if line.end - line.start <= _LONGEST_LABEL
-        and (k := lexicon.key(text[line.start : line.end].rstrip(": "))) in labels
+        and (words := key(text[line.start : line.end].rstrip(": "))) in labels
     ]
     at = _last_run(at, lines)
     if len(at) < 2:
@@ -77,19 +78,19 @@ def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
 
 
 def _last_run(at: list[tuple[int, str]], lines: list[Line]) -> list[tuple[int, str]]:
-    """The labels at the end: a word like "Source" in the middle of a document is left out by the distance to the rest."""
+    """The labels at the end: a word like "Source" far from the rest belongs to the document."""
     run: list[tuple[int, str]] = []
+    below = len(lines)
     for n, field in reversed(at):
-        if run and run[-1][0] - n > 12:
+        if below - n > _FARTHEST:
             break
-        if not run and len(lines) - n > 12:
-            return []
         run.append((n, field))
+        below = n
     return run[::-1]
 
 
 def _summary(text: str, lines: list[Line], first: int) -> Span | None:
-    """The archive's abstract: one sentence between the end of the document, a signature or date, and the first label."""
+    """The archive's abstract: one sentence between the document's end, a signature or date, and the first label."""
     if first < 2:
         return None
     line, before = lines[first - 1], lines[first - 2]
@@ -99,16 +100,16 @@ def _summary(text: str, lines: list[Line], first: int) -> Span | None:
     return line.span if is_sentence and is_foot_before else None
 
 
-def record(text: str, foot: ArchiveFoot, *, title: str | None, date: str | None) -> ArchiveRecord:
+def read_record(text: str, foot: ArchiveFoot, *, title: str | None, date: str | None) -> ArchiveRecord:
     """The archive's description as a record; lists are divided at line ends and semicolons."""
     fields: dict[str, str | tuple[str, ...]] = {}
     for field, span in foot.parts:
         if field in ("label", "information"):
             continue
         words = span.of(text)
-        fields[field] = (
-            tuple(p.strip() for p in words.replace("\n", ";").split(";") if p.strip())
-            if field in ("authors", "people", "places")
-            else words
-        )
-    return ArchiveRecord(title=title, date=date, **fields)  # type: ignore[arg-type]  # field names come from the table; its test holds them to the record
+        if field in _LISTS:
+            fields[field] = tuple(p.strip() for p in words.replace("\n", ";").split(";") if p.strip())
+        else:
+            fields[field] = words
+    # The names of fields come from a table, and its test holds them to the record.
+    return ArchiveRecord(title=title, date=date, **fields)  # type: ignore[arg-type]

@@ -1,48 +1,58 @@
-"""The foot of a message: closing words, signature, posts, and what some services put under them: number, date, copies.
+"""The foot of a message: closing words, signature, post, and what some services put under them: number, date, copies.
 
-It is read upwards from its last line, to the first line that is running text. Where a carrier's message encloses another,
-the foot stands in the middle of the text: `message_end` finds it by its signature and outgoing number.
+It is read upwards from its last line, to the first line that is running text. Where a carrier's message encloses
+another, the foot stands in the middle of the text: `message_end` finds it by its signature and outgoing number.
 """
 
+import itertools
 import re
 from typing import NamedTuple
 
+from cablebook import lexicon
 from cablebook.model.header import Copy, Number, Party
 from cablebook.model.span import Span
 
 from .copies import read_copy_line, read_distribution
 from .datelines import read_dateline
-from .dates import Date, Time
+from .dates import Date
 from .lines import Line
 from .numbers import read_number_line
+from .times import Time
 from .transit import read_transit
 
+_LONGEST = 70  # characters
+_LONGEST_POST = 60  # characters
+_LONGEST_NUMBER = 24  # characters
+_MOST_LINES = 24
+_MOST_POST_WORDS = 9
+_FLAGS = re.VERBOSE | re.IGNORECASE
 _CLOSING = re.compile(
-    r"""(?:(?:very\s)?(?:sincerely|respectfully|faithfully|truly|cordially|devotedly|warmly|greetings)(?:\sand\srespectfully)?
-         (?:\syours)?
+    r"""(?:(?:very\s)?(?:sincerely|respectfully|faithfully|truly|cordially|devotedly|warmly|greetings)
+         (?:\sand\srespectfully)?(?:\syours)?
        |yours\s(?:very\s)?(?:sincerely|truly|faithfully|ever)
-       |(?:with|my|please\saccept|accept|your)\b.{0,60}(?:regards?|greetings|wishes|respects?|esteem|consideration|servant)
+       |(?:with|my|please\saccept|accept|your)\b.{0,60}
+         (?:regards?|greetings|wishes|respects?|esteem|consideration|servant)
        |for\sthe\s.{3,60}|by\sdirection.*|as\sever|i\sam,?\ssir)[,.:;!]?""",
-    re.VERBOSE | re.IGNORECASE,
+    _FLAGS,
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la|le|del|di|bin|al|el)){0,4}"
 _SIGNED = re.compile(
     rf"""(?:/s/\s?|\[?signed\]?:?\s|\(signed\)\s)?(?P<name>{_NAME})(?:\s?\[(?P<gloss>[A-Z][^\]\d]{{2,40}})\])?
-        (?:,?\s(?:Jr|Sr|III?)\.?)?[.,]?(?:\[\d{{1,3}}\])?""",
+         (?:,?\s(?:Jr|Sr|III?)\.?)?[.,]?(?:\[\d{{1,3}}\])?""",
     re.VERBOSE,
 )
+# Lines of a foot that say nothing of the message: rules, stamps, notes of enclosures and copies.
 _FILLER = re.compile(
-    r"""[\[\]().\s…*_—–-]*$|\[[^\n]*\]\.?$|(?:enclosures?|attachments?|annex(?:es)?)\b.{0,60}$
-       |(?:\d{1,2}|two|three)\scopies\b.{0,40}$|\d{1,2}[.)]\s[A-ZÀ-Þ][\w. ]{2,30}$|(?:copy|correct|true\scopy|file)\b.{0,30}$|by\s(?:wire|telegraph|radio)$""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""[\[\]().\s…*_—–-]*$|\[[^\n]*\]\.?$
+       |(?:enclosures?|attachments?|annex(?:es)?)\b.{0,60}$
+       |(?:\d{1,2}|two|three)\scopies\b.{0,40}$
+       |\d{1,2}[.)]\s[A-ZÀ-Þ][\w. ]{2,30}$
+       |(?:copy|correct|true\scopy|file)\b.{0,30}$
+       |by\s(?:wire|telegraph|radio)$""",
+    _FLAGS,
 )
-_NO_NAME = re.compile(
-    r"\b(?:enclosure|attachment|annex|tab|appendix|the|and|of|for|note|draft|copy|end|page|document|secret|confidential"
-    r"|department|source|moscow|washington|greetings|respectfully|regards)\b",
-    re.IGNORECASE,
-)
-_LONGEST = 70
-_MOST_LINES = 24
+_INITIALS = re.compile(r"(?:[A-Z][.\s]{0,2}){1,3}")
+_WORD = re.compile(r"\w+")
 
 
 class Foot(NamedTuple):
@@ -50,7 +60,7 @@ class Foot(NamedTuple):
 
     Attributes:
         first: Index of its first line among the lines given; their number where there is no foot.
-        signed: Who signs, in order, each with a gloss where one is printed.
+        signed: Who signs, in order, each with a gloss where one is printed; nobody where only initials stand there.
         signed_spans: The signature lines.
         number: A number under the signature.
         date, time: A date under the signature, with its time of day.
@@ -66,7 +76,15 @@ class Foot(NamedTuple):
     copies: tuple[Copy, ...]
 
 
-class _Reading:
+class _Signature(NamedTuple):
+    """A line that may be a signature: its index among the lines, the line, the name on it."""
+
+    n: int
+    line: Line
+    name: Party
+
+
+class _FootReader:
     """The foot as far as it has been read, upwards; lives as long as one call of `read_foot`."""
 
     def __init__(self, text: str) -> None:
@@ -75,7 +93,8 @@ class _Reading:
         self.date: Date | None = None
         self.time: Time | None = None
         self.copies: list[Copy] = []
-        self.names: list[tuple[int, Line, Party]] = []
+        self.signatures: list[_Signature] = []
+        self.has_rank = False
         self.is_closed = False
 
     def take(self, n: int, line: Line) -> bool:
@@ -91,10 +110,12 @@ class _Reading:
             return True
         if self.number is None and (number := read_number_line(text, start, end)):
             self.number = number
-        elif self.date is None and not self.names and (dateline := read_dateline(text, start, end)):
+        elif self.date is None and not self.signatures and (dateline := read_dateline(text, start, end)):
             self.date, self.time = dateline.date, dateline.time
-        elif (party := _signature(text, line)) is not None:
-            self.names.append((n, line, party))
+        elif _is_rank(text, line):
+            self.has_rank = True
+        elif (name := _signature(text, line, least=1 if self.has_rank else 2)) is not None:
+            self.signatures.append(_Signature(n, line, name))
         else:
             return read_transit(text, start, end) is not None or _is_post(text, line)
         return True
@@ -107,81 +128,93 @@ class _Reading:
 
 def read_foot(text: str, lines: list[Line]) -> Foot:
     """Read the foot of a message upwards from its last line to the last line that is running text."""
-    reading = _Reading(text)
+    foot = _FootReader(text)
     first = len(lines)
     for n in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
-        if not reading.take(n, lines[n]):
+        if not foot.take(n, lines[n]):
             break
         first = n
-        if reading.is_closed:
+        if foot.is_closed:
             break
-    names = _signatories(reading.names)
-    if not names and first < len(lines) and not (reading.number or reading.date or reading.is_closed or reading.copies):
+    signatures = _signing(foot.signatures[::-1])
+    if not (signatures or foot.has_rank or foot.number or foot.date or foot.is_closed or foot.copies):
         first = len(lines)
     return Foot(
-        first,
-        tuple(party for _, _, party in names),
-        tuple(line.span for _, line, _ in names),
-        reading.number,
-        reading.date,
-        reading.time,
-        tuple(reading.copies),
+        first=first,
+        signed=tuple(signature.name for signature in signatures if not _is_initials(signature.name.text)),
+        signed_spans=tuple(signature.line.span for signature in signatures),
+        number=foot.number,
+        date=foot.date,
+        time=foot.time,
+        copies=tuple(foot.copies),
     )
 
 
-def _signatories(names: list[tuple[int, Line, Party]]) -> list[tuple[int, Line, Party]]:
-    """The lines that sign: the topmost, and those straight under it in capitals too; what follows otherwise is a rank or post."""
-    if not names:
-        return []
-    names = names[::-1]
-    signing = names[:1]
-    for (n, _, above), below in zip(names, names[1:], strict=False):
-        if below[0] != n + 1 or not above.text.isupper() or not below[2].text.isupper():
+def _signing(signatures: list[_Signature]) -> list[_Signature]:
+    """Those that sign: the topmost, and what stands straight under it in capitals too; else the lower is a post."""
+    signing = signatures[:1]
+    for above, below in itertools.pairwise(signatures):
+        if below.n != above.n + 1 or not above.name.text.isupper() or not below.name.text.isupper():
             break
         signing.append(below)
     return signing
 
 
-def _signature(text: str, line: Line) -> Party | None:
+def _signature(text: str, line: Line, *, least: int = 2) -> Party | None:
+    """The name, with its gloss, on a line that is nothing but a name of `least` characters."""
     match = _SIGNED.fullmatch(text, line.start, line.end)
-    if match is None or _NO_NAME.search(match["name"]):
+    if match is None or not lexicon.words("unsigned_words").isdisjoint(_WORD.findall(match["name"].casefold())):
         return None
     start, end = match.start("name"), match.end("gloss") + 1 if match["gloss"] else match.end("name")
     while end > start and text[end - 1] in ".,":
         end -= 1
-    return Party(text[start:end], Span(start, end)) if end - start >= 2 else None
+    return Party(text[start:end], Span(start, end)) if end - start >= least else None
+
+
+def _is_rank(text: str, line: Line) -> bool:
+    """Whether a line is made of words of rank, service and post; one that is a surname too is none alone."""
+    if not text[line.start].isupper() or text[line.end - 1] == ":":
+        return False
+    words = _WORD.findall(text[line.start : line.end].casefold())
+    ranks = lexicon.ranks()
+    return all(word in ranks for word in words) and (len(words) > 1 or ranks[words[0]] == "rank")
+
+
+def _is_initials(name: str) -> bool:
+    """Whether a signature is up to three capitals (`JFD`, `C.A.H.`), and no short surname (`MAO`)."""
+    return _INITIALS.fullmatch(name) is not None and name.casefold() not in lexicon.words("short_names")
 
 
 def _is_post(text: str, line: Line) -> bool:
     """Whether a line under a signature names a rank or post: capitalised words without a sentence's end."""
     words = text[line.start : line.end]
     return (
-        len(words) <= 60
+        len(words) <= _LONGEST_POST
         and words[0].isupper()
         and not words.endswith((".", "!", "?", ":", ";", ","))
-        and words.count(" ") <= 8
+        and words.count(" ") < _MOST_POST_WORDS
     )
 
 
 def message_end(text: str, lines: list[Line]) -> int:
-    """How many of the lines of a body belong to the message itself: all, or those up to a foot that an enclosure follows.
+    """How many of the lines of a body belong to the message itself: all, or those before an enclosure.
 
-    A foot in mid-text is a signature in capitals with an outgoing number within two lines under it.
+    An enclosure follows a foot in mid-text: a signature in capitals with an outgoing number within two lines under it.
     """
     for n in range(1, len(lines) - 3):
         line = lines[n]
-        if line.end - line.start > 24 or not read_number_line(text, line.start, line.end):
+        if line.end - line.start > _LONGEST_NUMBER or not read_number_line(text, line.start, line.end):
             continue
         for above in lines[max(0, n - 3) : n]:
-            party = _signature(text, above)
-            if party is not None and party.text.isupper():
+            name = _signature(text, above)
+            if name is not None and name.text.isupper():
                 return _after_foot(text, lines, n + 1)
     return len(lines)
 
 
 def _after_foot(text: str, lines: list[Line], n: int) -> int:
     """Where a foot in mid-text ends: behind its date, copies, stamps and notes of enclosures."""
-    reading = _Reading(text)
-    while n < len(lines) and reading.take(n, lines[n]) and not reading.names:
+    foot = _FootReader(text)
+    while n < len(lines) and foot.take(n, lines[n]) and not foot.signatures:
         n += 1
     return n

@@ -1,8 +1,8 @@
 """Distribution: who got copies, and how many.
 
-Four shapes are common: a list in one line (`Copies: Stalin (2), Molotov`), numbered lines (`1 - cde. Stalin`), a counted list
-(`Distribution list - 11 copies: Stalin - 2, Molotov - 1`) and a table (`Copy Nº 1 to Cde. Stalin`). One person may hold several
-numbered copies; they are counted together.
+Four shapes are common: a list in one line (`Copies: Stalin (2), Molotov`), numbered lines (`1 - cde. Stalin`), a
+counted list (`Distribution list - 11 copies: Stalin - 2, Molotov - 1`) and a table (`Copy Nº 1 to Cde. Stalin`). One
+person may hold several numbered copies; they are counted together.
 """
 
 import re
@@ -13,39 +13,50 @@ from cablebook.model.span import Span
 
 from .lines import cells_of
 
+_FLAGS = re.VERBOSE | re.IGNORECASE
+_COMRADE = r"(?:cdes?|comr?|tov|comrades?)"
+_END = r"\s{0,2}[.;,]?\s{0,2}$"
+# "1 - cde. Stalin", "Copy No. 3 to Molotov", "1-2 to Stalin"
 _NUMBERED = re.compile(
-    r"(?:cop(?:y|ies)\s(?:no\.?|nº|n°|\#)?\s?)?(?P<n>\d{1,2})(?:\s?(?:,|and|&|[-–])\s?(?P<n2>\d{1,2}))?\s?[.):]{0,2}\s*(?:[-–—:]|to)\s*(?:to\s)?(?P<name>[^\d\t]{2,60}?)\s*[.;,]?\s*$",
-    re.IGNORECASE,
+    rf"""(?:cop(?:y|ies)\s(?:no\.?|nº|n°|\#)?\s?)?
+         (?P<n>\d{{1,2}})(?:\s?(?:,|and|&|[-–])\s?(?P<n2>\d{{1,2}}))?
+         \s?[.):]{{0,2}}\s{{0,3}}(?:[-–—:]|to)\s{{0,3}}(?:to\s)?
+         (?P<name>[^\d\t]{{2,60}}?){_END}""",
+    _FLAGS,
 )
-_TITLED = re.compile(
-    r"(?P<n>\d{1,2})[.)]\s(?:to\s)?(?P<name>(?:cde|comr?|tov|comrade)\b\.?\s[^\d\t]{2,40}?)\s*[.;,]?\s*$", re.IGNORECASE
+# "1. Comr. Stalin": without a dash only a title shows that the point of a list is a copy.
+_TITLED = re.compile(rf"(?P<n>\d{{1,2}})[.)]\s(?:to\s)?(?P<name>{_COMRADE}\b\.?\s[^\d\t]{{2,40}}?){_END}", _FLAGS)
+_LISTED = re.compile(
+    r"""(?P<name>[^,;()\d]{2,60}?)\s{0,3}
+        (?:\((?P<n>\d{1,2})\)|[-–—]\s?(?P<m>\d{1,2})(?!\d))?\s{0,3}(?:[,;.]|$)""",
+    _FLAGS,
 )
-_LISTED = re.compile(r"(?P<name>[^,;()\d]{2,60}?)\s*(?:\((?P<n>\d{1,2})\)|[-–—]\s?(?P<m>\d{1,2})(?!\d))?\s*(?:[,;.]|$)")
-_TITLE = re.compile(r"^(?:to\s)?(?:(?:cde|cdes|com|comr|tov)\.?\s?|comrades?\s|mr\.?\s|gen\.?\s)+", re.IGNORECASE)
-_HOW_MANY = re.compile(r"^\s*[-–—]?\s*(?:in\s)?\d{1,2}\s(?:copies|cop\.)\s*[:.]?\s*", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:to\s)?(?:(?:{_COMRADE}|mr|gen)(?:\.\s?|\s))+", _FLAGS)
+_HOW_MANY = re.compile(r"[-–—]?\s?(?:in\s)?\d{1,2}\s(?:copies|cop\.)\s?[:.]?\s{0,3}", _FLAGS)
+_DISTRIBUTION = re.compile(
+    r"""(?:copies|cc|distribution(?:\slist)?)(?:\s(?:sent\s)?to)?\s?
+        (?:[-–]\s?(?:in\s)?\d{1,2}\scopies\s?)?[:–-]\s?(?P<list>\S.+)$""",
+    _FLAGS,
+)
 
 
 def read_copy_line(text: str, start: int, end: int, *, alone: bool = False) -> list[Copy]:
     """The copies that one line of a distribution lists by number; empty where the line is none.
 
-    A table's two columns give one each. Where no distribution is announced (`alone`), a line has to say that it is of one: by
-    the word "copy" or a comrade's title.
+    A table's two columns give one each. Where no distribution is announced (`alone`), a line has to say that it is of
+    one: by the word "copy" or a comrade's title.
     """
     found = []
     for cell in cells_of(text, start, end):
         match = _NUMBERED.match(text, *cell) or _TITLED.match(text, *cell)
-        if match and alone and not (match[0][:4].casefold() == "copy" or _TITLE.match(match["name"]) or match.re is _TITLED):
+        if match is None:
             continue
-        if match and match["name"].lstrip()[:1].isupper() or (match and _TITLE.match(match["name"])):
+        is_titled = _TITLE.match(match["name"]) is not None
+        says_so = is_titled or match.re is _TITLED or match[0][:4].casefold() == "copy"
+        if (says_so or not alone) and (is_titled or match["name"].lstrip()[:1].isupper()):
             last = match.groupdict().get("n2")
             found.append(_copy(match, 2 if last and int(last) == int(match["n"]) + 1 else 1))
     return found
-
-
-_DISTRIBUTION = re.compile(
-    r"(?:copies|cc|distribution(?:\slist)?)(?:\s(?:sent\s)?to)?\s?(?:[-–]\s?(?:in\s)?\d{1,2}\scopies\s?)?[:–-]\s?(?P<list>\S.+)$",
-    re.IGNORECASE,
-)
 
 
 def read_distribution(text: str, start: int, end: int) -> list[Copy]:
@@ -61,31 +72,29 @@ def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
         start = how_many.end()
     found = []
     for match in _LISTED.finditer(text, start, end):
-        name = match["name"].strip()
-        if name and name[0].isupper():
+        if match["name"].strip()[:1].isupper():
             number = match["n"] or match["m"]
             found.append(_copy(match, int(number) if number else None))
     return found
 
 
-def _copy(match: re.Match[str], count: int | None) -> Copy:
-    name = match["name"]
-    title = _TITLE.match(name)
-    skip = title.end() if title else 0
-    at = match.start("name") + skip
-    name = name[skip:]
-    at += len(name) - len(name.lstrip())
-    name = name.strip()
-    return Copy(name, Span(at, at + len(name)), count)
-
-
 def together(copies: Iterable[Copy]) -> tuple[Copy, ...]:
-    """Add up the copies of each name, in the order of first mention."""
+    """Add up the copies of each name, in the order of first mention; what does not say how many adds none."""
     held: dict[str, Copy] = {}
     for copy in copies:
-        known = held.get(copy.text.casefold())
-        if known is None:
-            held[copy.text.casefold()] = copy
-        elif known.count is not None and copy.count is not None:
-            held[copy.text.casefold()] = Copy(known.text, known.span, known.count + copy.count)
+        name = copy.text.casefold()
+        known = held.setdefault(name, copy)
+        if known is not copy and known.count is not None and copy.count is not None:
+            held[name] = Copy(known.text, known.span, known.count + copy.count)
     return tuple(held.values())
+
+
+def _copy(match: re.Match[str], count: int | None) -> Copy:
+    """A copy for the name without its title: of `to cde. Stalin` only `Stalin`."""
+    at, end = match.span("name")
+    at += len(match["name"]) - len(match["name"].lstrip())
+    title = _TITLE.match(match.string, at, end)
+    at = title.end() if title else at
+    name = match.string[at:end]
+    at += len(name) - len(name.lstrip())
+    return Copy(name.strip(), Span(at, at + len(name.strip())), count)

@@ -1,12 +1,13 @@
-"""Printed dates and times: what a line of a header says of when, and in which words.
+"""Printed dates: what a line of a header says of the day, and in which words.
 
-The grammar knows the orders that diplomatic papers use: `October 7, 1950`, `7 October 1950`, `7th Oct. 1950`, `7.10.50`,
-`8.II.1950`, `October 1950`, date-time groups (`031520Z NOV 71`), and pairs of days (`May 30–June 2, 1960`). A date
-without its year, or with two digits of it, is found but stays open: `Date.interval` is None and `Date.edtf` says what
-is known. Nothing here looks beyond the words it is given, except that `complete` may be told the years that the same
-document prints in full.
+The grammar knows the orders that diplomatic papers use: `October 7, 1950`, `7 October 1950`, `7th Oct. 1950`,
+`October 1950`, `7.10.50`, `8.II.1950`, `10/14/50`, `1950-10-07`, date-time groups (`031520Z NOV 71`), and pairs of days
+(`May 30–June 2, 1960`). A date without its year, or with two digits of it, is found but stays open: `Date.interval` is
+None and `Date.edtf` says what is known. Nothing here looks beyond the words it is given, but for two things: a date
+with slashes may learn its order from the rest of its text, and `complete` is told the years that can complete a date.
 """
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -14,57 +15,13 @@ from cablebook import lexicon
 from cablebook.model.dates import DateInterval, day, period
 from cablebook.model.span import Span
 
-_MONTH = r"(?:Jan(?:uary)?|Febr?(?:uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?"
 _DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[4-9]|20)\d\d(?!\d)"
 _TO = r"\s?(?:[-–—/]|and|to)\s?"
-
-# One alternative an order; the first that fits at the leftmost place wins, so the fuller forms stand first.
-_DATE = re.compile(
-    rf"""(?P<dtg_day>(?<!\d)[0-3]\d)(?P<dtg_time>[0-2]\d[0-5]\d)\s?(?P<dtg_zone>[A-Z])\s+(?P<dtg_month>{_MONTH})\s+(?P<dtg_year>\d\d(?:\d\d)?)(?!\d)
-    |(?P<m1>{_MONTH})\s{{0,2}}(?P<d1>{_DAY}){_ORDINAL}(?:\s?\[(?P<emended>{_DAY})\])?(?:{_TO}(?P<m1b>{_MONTH}\s)?(?P<d1b>{_DAY}){_ORDINAL}(?!\s?[:.]\d))?(?:[,.]?\s?[,.]?\s?\[?(?P<y1>{_YEAR}))?
-    |(?P<d2>{_DAY}){_ORDINAL}(?:{_TO}(?P<d2b>{_DAY}){_ORDINAL})?\s(?:of\s)?(?P<m2>{_MONTH}),?(?:\s?\[?(?P<y2>{_YEAR}))?
-    |(?P<m3>{_MONTH}),?\s(?P<y3>{_YEAR})
-    |(?P<d4>{_DAY})\s?\.\s?(?P<m4>0?[1-9]|1[0-2]|[IVX]+)\s?\.\s?(?P<y4>{_YEAR}|\d\d(?![\d:]))
-    |(?P<d8>{_DAY})\.(?P<m8>0?[1-9]|1[0-2])\.?(?=,?\s+\d{{1,2}}[:.]\d\d)
-    |(?P<a7>{_DAY})/(?P<b7>{_DAY})/(?P<y7>{_YEAR}|\d\d(?!\d))
-    |(?P<y5>{_YEAR})-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
+_FLAGS = re.VERBOSE | re.IGNORECASE
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SLASHES = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/\d\d(?:\d\d)?(?!\d)")
-_WRITTEN_OUT = re.compile(rf"(?=\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d)(?:{_DATE.pattern})", re.VERBOSE | re.IGNORECASE)
-
-_CLOCK = re.compile(
-    r"""(?P<h>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<m>[0-5]\d))?
-        (?:\s?(?:[-–—]|and|to)\s?(?P<h2>noon|midnight|\d{1,2})(?:[:.](?P<m2>[0-5]\d))?)?
-        \s?\[?(?P<half>[apAP])\s?\.?\s?[mM](?![a-z])\.?
-      |(?P<word>noon|midnight)(?![a-z])
-      |(?P<hh>[01]\d|2[0-3])(?P<mm>\d\d)\s?(?P<zone>Z|GMT|hours|hrs\.?)(?![A-Za-z])
-      |(?P<H>[01]?\d|2[0-3])\s?:\s?(?P<M>[0-5]\d)(?!\d)(?:\s?(?:hours|hrs\.?|h\.?)(?![a-z]))?
-      |(?P<hw>[01]?\d|2[0-3])\shours(?:,?\s(?:and\s)?(?P<mw>[0-5]?\d)\sminutes)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ZONE = re.compile(
-    r"\s?,?\s?\(?((?:Moscow|Beijing|Peking|Pyongyang|Washington|London|local|Greenwich)(?:\s(?:mean|standard|summer))?\stime|GMT|(?-i:Z)(?![\w]))",
-    re.IGNORECASE,
-)
-
-_ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
-}
 
 
 class Date(NamedTuple):
@@ -72,8 +29,8 @@ class Date(NamedTuple):
 
     Attributes:
         span: The words.
-        edtf: What they say, EDTF level 0 and 1: `1950-10-07`, `1950-10`, `1960-05-30/1960-06-02`, and with `X` for digits that
-            are not printed, `XXXX-12-17`, `XX50-10-07`.
+        edtf: What they say, EDTF level 0 and 1: `1950-10-07`, `1950-10`, `1960-05-30/1960-06-02`, and with `X` for
+            digits that are not printed, `XXXX-12-17`, `XX50-10-07`.
         interval: All days that it may be, None while digits are missing.
         time: `HH:MM` of a date-time group, else None.
         zone: Zone letter of a date-time group, else None.
@@ -86,27 +43,54 @@ class Date(NamedTuple):
     zone: str | None = None
 
 
-class Time(NamedTuple):
-    """A printed time of day: where it stands, `HH:MM` on the 24-hour clock, and its zone as printed."""
+@functools.cache
+def _month_name() -> str:
+    return rf"(?:{lexicon.alternatives(lexicon.months())})(?![a-z])\.?"
 
-    span: Span
-    value: str
-    zone: str | None
+
+@functools.cache
+def _date() -> re.Pattern[str]:
+    """One alternative an order; the first that fits at the leftmost place wins, so the fuller forms stand first."""
+    month = _month_name()
+    date_time_group = rf"""
+        (?P<dtg_day>(?<!\d)[0-3]\d)(?P<dtg_time>[0-2]\d[0-5]\d)\s?(?P<dtg_zone>[A-Z])
+        \s+(?P<dtg_month>{month})\s+(?P<dtg_year>\d\d(?:\d\d)?)(?!\d)"""
+    month_first = rf"""
+        (?P<mf_month>{month})\s{{0,2}}(?P<mf_day>{_DAY}){_ORDINAL}
+        (?:\s?\[{_DAY}\])?  # the editors' reading of the day
+        (?:{_TO}(?P<mf_to_month>{month}\s)?(?P<mf_to_day>{_DAY}){_ORDINAL}(?!\s?[:.]\d))?
+        (?:[,.]?\s?[,.]?\s?\[?(?P<mf_year>{_YEAR}))?"""
+    day_first = rf"""
+        (?P<df_day>{_DAY}){_ORDINAL}(?:{_TO}(?P<df_to_day>{_DAY}){_ORDINAL})?
+        \s(?:of\s)?(?P<df_month>{month}),?(?:\s?\[?(?P<df_year>{_YEAR}))?"""
+    month_alone = rf"(?P<my_month>{month}),?\s(?P<my_year>{_YEAR})"
+    dotted = rf"""
+        (?P<dot_day>{_DAY})\s?\.\s?(?P<dot_month>0?[1-9]|1[0-2]|[IVX]+)\s?\.\s?
+        (?P<dot_year>{_YEAR}|\d\d(?![\d:]))"""
+    stamped = rf"""
+        (?P<stamp_day>{_DAY})\.(?P<stamp_month>0?[1-9]|1[0-2])\.?(?=,?\s+\d{{1,2}}[:.]\d\d)"""
+    slashed = rf"(?P<slash_one>{_DAY})/(?P<slash_two>{_DAY})/(?P<slash_year>{_YEAR}|\d\d(?!\d))"
+    iso = rf"(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)"
+    orders = (date_time_group, month_first, day_first, month_alone, dotted, stamped, slashed, iso)
+    return re.compile("|".join(orders), _FLAGS)
+
+
+@functools.cache
+def _written_out() -> re.Pattern[str]:
+    """A date that writes its month as a word."""
+    month = _month_name()
+    return re.compile(rf"(?=\d{{1,2}}\s{month}|{month}\s\d)(?:{_date().pattern})", _FLAGS)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     """Every date in `text[start:end]`, in order. Words that no calendar allows (31 June) are no date."""
-    found = []
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
-        date = _understand(match)
-        if date is not None:
-            found.append(date)
-    return found
+    matches = _date().finditer(text, start, len(text) if end is None else end)
+    return [date for match in matches if (date := _understand(match)) is not None]
 
 
 def find_date(text: str, start: int = 0, end: int | None = None) -> Date | None:
     """The first date in `text[start:end]`; None where there is none."""
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+    for match in _date().finditer(text, start, len(text) if end is None else end):
         date = _understand(match)
         if date is not None:
             return date
@@ -122,10 +106,7 @@ def complete(date: Date, years: frozenset[str]) -> Date:
     if date.interval is not None:
         return date
     stem = date.edtf[:4]
-    if stem == "XXXX":
-        fitting = years
-    else:
-        fitting = frozenset(year[:2] + stem[2:] for year in years)
+    fitting = years if stem == "XXXX" else frozenset(year[:2] + stem[2:] for year in years)
     if len(fitting) != 1:
         return date
     edtf = next(iter(fitting)) + date.edtf[4:]
@@ -134,45 +115,21 @@ def complete(date: Date, years: frozenset[str]) -> Date:
 
 
 def _understand(match: re.Match[str]) -> Date | None:
-    if match["m1"]:
+    if match["mf_month"]:
         return _month_first(match)
-    if match["d2"]:
+    if match["df_day"]:
         return _day_first(match)
     if match["dtg_day"]:
         return _date_time_group(match)
-    if match["m3"]:
-        return _whole(match, match["y3"], _month(match["m3"]), None)
-    if match["d4"]:
-        month = match["m4"].upper()
-        number = _ROMAN.get(month) if month.isalpha() else int(month)
-        return None if number is None else _whole(match, match["y4"], number, int(match["d4"]))
-    if match["a7"]:
+    if match["my_month"]:
+        return _whole(match, match["my_year"], _month(match["my_month"]), None)
+    if match["dot_day"]:
+        return _dotted(match)
+    if match["slash_one"]:
         return _slashed(match)
-    if match["d8"]:
-        return _whole(match, None, int(match["m8"]), int(match["d8"]))
-    return _whole(match, match["y5"], int(match["m5"]), int(match["d5"]))
-
-
-def _slashed(match: re.Match[str]) -> Date | None:
-    """`09/30/50` and `30/09/50`: whichever order a calendar allows.
-
-    Where it allows both, the document decides: by another of its dates with slashes, or by writing one of the two days out.
-    Where it does not decide, the words are no date.
-    """
-    month_first = _whole(match, match["y7"], int(match["a7"]), int(match["b7"]))
-    day_first = _whole(match, match["y7"], int(match["b7"]), int(match["a7"]))
-    if month_first is None or day_first is None or month_first == day_first:
-        return month_first or day_first
-    for other in _SLASHES.finditer(match.string):
-        if int(other[1]) > 12 or int(other[2]) > 12:
-            return day_first if int(other[1]) > 12 else month_first
-    for other in _WRITTEN_OUT.finditer(match.string):
-        written = _understand(other)
-        if written is not None and written.interval is not None:
-            for reading in (month_first, day_first):
-                if written.edtf[4:] == reading.edtf[4:]:
-                    return reading
-    return None
+    if match["stamp_day"]:
+        return _whole(match, None, int(match["stamp_month"]), int(match["stamp_day"]))
+    return _whole(match, match["iso_year"], int(match["iso_month"]), int(match["iso_day"]))
 
 
 def _month(name: str) -> int:
@@ -200,6 +157,7 @@ def _trimmed_end(match: re.Match[str]) -> int:
 
 
 def _between(match: re.Match[str], year: str | None, first: tuple[int, int], last: tuple[int, int]) -> Date | None:
+    """A pair of days (month, day); the first alone where the second does not come after it or the year is missing."""
     single = _whole(match, year, *first)
     if year is None or single is None or last <= first:
         return single
@@ -210,60 +168,55 @@ def _between(match: re.Match[str], year: str | None, first: tuple[int, int], las
 
 
 def _month_first(match: re.Match[str]) -> Date | None:
-    month, first = _month(match["m1"]), int(match["d1"])
-    if match["d1b"]:
-        other = _month(match["m1b"]) if match["m1b"] else month
-        return _between(match, match["y1"], (month, first), (other, int(match["d1b"])))
-    return _whole(match, match["y1"], month, first)
+    month, year = _month(match["mf_month"]), match["mf_year"]
+    first = (month, int(match["mf_day"]))
+    if not match["mf_to_day"]:
+        return _whole(match, year, *first)
+    to_month = _month(match["mf_to_month"]) if match["mf_to_month"] else month
+    return _between(match, year, first, (to_month, int(match["mf_to_day"])))
 
 
 def _day_first(match: re.Match[str]) -> Date | None:
-    month, first = _month(match["m2"]), int(match["d2"])
-    if match["d2b"]:
-        return _between(match, match["y2"], (month, first), (month, int(match["d2b"])))
-    return _whole(match, match["y2"], month, first)
+    month, year = _month(match["df_month"]), match["df_year"]
+    first = (month, int(match["df_day"]))
+    if not match["df_to_day"]:
+        return _whole(match, year, *first)
+    return _between(match, year, first, (month, int(match["df_to_day"])))
 
 
 def _date_time_group(match: re.Match[str]) -> Date | None:
     date = _whole(match, match["dtg_year"], _month(match["dtg_month"]), int(match["dtg_day"]))
-    digits = match["dtg_time"]
-    if date is None or digits > "2400":
+    clock = match["dtg_time"]
+    if date is None or clock > "2400":
         return None
-    return date._replace(time=f"{digits[:2]}:{digits[2:]}", zone=match["dtg_zone"].upper())
+    return date._replace(time=f"{clock[:2]}:{clock[2:]}", zone=match["dtg_zone"].upper())
 
 
-def find_time(text: str, start: int = 0, end: int | None = None) -> Time | None:
-    """The first time of day in `text[start:end]`; of a range (`2–4:20 p.m.`) its beginning."""
-    stop = len(text) if end is None else end
-    match = _CLOCK.search(text, start, stop)
-    if match is None:
+def _dotted(match: re.Match[str]) -> Date | None:
+    month = match["dot_month"].upper()
+    if month.isalpha() and month not in _ROMAN_MONTHS:
         return None
-    zone = _ZONE.match(text, match.end(), stop)
-    printed = match["zone"] if match["zone"] in ("Z", "GMT") else zone[1] if zone else None
-    value = _clock(match)
-    return None if value is None else Time(Span(match.start(), match.end()), value, printed)
+    number = _ROMAN_MONTHS.index(month) + 1 if month.isalpha() else int(month)
+    return _whole(match, match["dot_year"], number, int(match["dot_day"]))
 
 
-def _clock(match: re.Match[str]) -> str | None:
-    if match["word"]:
-        return "12:00" if match["word"].casefold() == "noon" else "00:00"
-    if match["half"]:
-        return _half_day(match)
-    hour, minute = match["hh"] or match["H"] or match["hw"], match["mm"] or match["M"] or match["mw"] or "0"
-    return f"{int(hour):02d}:{int(minute):02d}" if int(minute) < 60 else None
+def _slashed(match: re.Match[str]) -> Date | None:
+    """`09/30/50` and `30/09/50`: whichever order a calendar allows.
 
-
-def _half_day(match: re.Match[str]) -> str | None:
-    """A time with a.m. or p.m.; in a range the mark of the end counts for the beginning, unless that would end before it begins.
-
-    `20:35 p.m.`, the 24-hour clock with a mark that adds nothing, is a form of Soviet cables in translation.
+    Where it allows both, the document decides: by another of its dates with slashes, or by writing one of the two days
+    out. Where it does not decide, the words are no date.
     """
-    hour, minute = int(match["h"]), int(match["m"] or 0)
-    afternoon = match["half"] in "pP"
-    if hour > 12:
-        return f"{hour % 24:02d}:{minute:02d}"
-    if match["h2"] and match["h2"].isdigit():
-        last = int(match["h2"]) % 12 * 60 + int(match["m2"] or 0)
-        if last < hour % 12 * 60 + minute:
-            afternoon = not afternoon
-    return f"{hour % 12 + (12 if afternoon else 0):02d}:{minute:02d}"
+    one, two, year = int(match["slash_one"]), int(match["slash_two"]), match["slash_year"]
+    month_first, day_first = _whole(match, year, one, two), _whole(match, year, two, one)
+    if month_first is None or day_first is None or month_first == day_first:
+        return month_first or day_first
+    for other in _SLASHES.finditer(match.string):
+        if int(other[1]) > 12 or int(other[2]) > 12:
+            return day_first if int(other[1]) > 12 else month_first
+    for other in _written_out().finditer(match.string):
+        written = _understand(other)
+        if written is not None and written.interval is not None:
+            for reading in (month_first, day_first):
+                if written.edtf[4:] == reading.edtf[4:]:
+                    return reading
+    return None

@@ -2,17 +2,26 @@
 
 import re
 
+from cablebook import lexicon
 from cablebook.model.header import Gloss
 from cablebook.model.span import Span
 
+_LONGEST_ALIAS = 80  # characters
+_LONGEST_NAME = 90  # characters
+_LONGEST_LETTERS = 5  # a bracket of so few capitals corrects letters
 _WORD = r"[A-ZÀ-Þ][\w'’-]*"
 _GLOSS = re.compile(
-    rf"(?P<alias>{_WORD}(?:[ -]{_WORD}){{0,3}}) \[(?P<name>(?:(?:i\.e\.|aka|alias|that is),? )?{_WORD}(?:[ .-]{{1,2}}(?:{_WORD}|[a-z]{{2,3}}(?= ))){{0,4}})\]"
+    rf"""(?P<alias>{_WORD}(?:[ -]{_WORD}){{0,3}})\ \[
+         (?P<name>(?:(?:i\.e\.|aka|alias|that\ is),?\ )?
+           {_WORD}(?:[ .-]{{1,2}}(?:{_WORD}|[a-z]{{2,3}}(?=\ ))){{0,4}})\]""",
+    re.VERBOSE,
 )
-_NOT_A_NAME = re.compile(
-    r"^(?:here|footnote|enclosure|attachment|attached|source|document|page|section|text|name|names|place|sic|the|this|tab|emphasis|omission|omitted|one|two|three|january|february|march|april|may|june|july|august|september|october|november|december|u\.?s|no|not|paragraph|foreign|ministry|government|communist|party|republic|north|south)\b",
+_LEADING = re.compile(
+    r"(?:(?:to|for|from|via|dear|comrades?|cde|com|mr|mrs|gen|general|marshal|ambassador|minister|signed|by)\.? )+",
     re.IGNORECASE,
 )
+_TICKED = re.compile(r"(?:dis)?approved?\b", re.IGNORECASE)  # "Approve [HK for RN]": a decision at the foot of a paper
+_FIRST_WORD = re.compile(r"\w+")
 
 
 def find_glosses(text: str, start: int, end: int, *, capitals_only: bool) -> list[Gloss]:
@@ -28,25 +37,17 @@ def find_glosses(text: str, start: int, end: int, *, capitals_only: bool) -> lis
     found: list[Gloss] = []
     at = text.find(" [", start, end)
     while at >= 0:
-        # Search back from the bracket: scanning the whole text for capitalised words would cost more than all else here.
-        line = max(start, text.rfind("\n", start, at) + 1, at - 80)
-        for match in _GLOSS.finditer(text, line, min(end, at + 90)):
+        # Back from the bracket: searching the whole text for capitalised words would cost more than all else here.
+        first = max(start, at - _LONGEST_ALIAS)
+        first = max(first, text.rfind("\n", first, at) + 1)
+        for match in _GLOSS.finditer(text, first, min(end, at + _LONGEST_NAME)):
             if match.start("name") != at + 2:
                 continue
             alias, name = _own_words(match["alias"]), match["name"]
-            if (capitals_only and not alias.isupper()) or len(alias) < 3 or _NOT_A_NAME.match(name):
-                continue
-            if _is_emendation(alias, name):
-                continue
-            found.append(Gloss(alias, name, Span(match.end("alias") - len(alias), match.end())))
+            if (alias.isupper() or not capitals_only) and len(alias) >= 3 and not _is_remark(alias, name):
+                found.append(Gloss(alias, name, Span(match.end("alias") - len(alias), match.end())))
         at = text.find(" [", at + 2, end)
     return found
-
-
-_LEADING = re.compile(
-    r"^(?:(?:to|for|from|via|dear|comrades?|cde|com|mr|mrs|gen|general|marshal|ambassador|minister|signed|by)\.? )+",
-    re.IGNORECASE,
-)
 
 
 def _own_words(alias: str) -> str:
@@ -55,9 +56,11 @@ def _own_words(alias: str) -> str:
     return alias[leading.end() :] if leading and leading.end() < len(alias) else alias
 
 
-def _is_emendation(alias: str, name: str) -> bool:
-    """Whether the bracket corrects letters (`ILPC [ALPC]`) or remarks on the words (`[UNCLEAR]`) rather than naming anew."""
-    return (alias.isupper() and name.isupper() and len(name) <= 5) or _REMARK.match(name) is not None or alias.casefold().startswith("approve")
-
-
-_REMARK = re.compile(r"(?:unclear|illegible|garbled?|missing|blank|omission|blacked)\b", re.IGNORECASE)
+def _is_remark(alias: str, name: str) -> bool:
+    """Whether the bracket remarks on the words, supplies some or corrects letters (`ILPC [ALPC]`), and names nobody."""
+    first = _FIRST_WORD.match(name.replace(".", ""))
+    if first is not None and first[0].casefold() in lexicon.words("unglossing_words"):
+        return True
+    if _TICKED.match(alias):
+        return True
+    return alias.isupper() and name.isupper() and len(name) <= _LONGEST_LETTERS

@@ -1,9 +1,9 @@
 """The header of a message, decided from everything that a document says of it.
 
-Title, source note, front, first paragraph and foot are read apart; each says what it can, and here the fields are decided: for
-every field the sources are asked in the order in which they can be trusted, and the first that knows answers.
-An editor's or archive's title names the correspondents as they were; a label or address names them as the message does; a
-signature names whoever signed for them.
+Title, source note, front, first paragraph and foot are read apart; each says what it can, and here the fields are
+decided: for every field the sources are asked in the order in which they can be trusted, and the first that knows
+answers. An editor's or archive's title names the correspondents as they were; a label or address names them as the
+message does; a signature names whoever signed for them.
 """
 
 import re
@@ -13,25 +13,28 @@ from cablebook.model.document import ArchiveRecord
 from cablebook.model.header import Gloss, Header, Kind, Number, Party, Receipt, Reply
 from cablebook.model.span import Span
 
-from .archive import record
+from .archive import read_record
 from .copies import together
-from .dates import Date, Time, complete, find_date, find_time
+from .dates import Date, complete, find_date
 from .glosses import find_glosses
 from .layout import Layout
+from .lines import looks_like_prose
 from .marks import FoundMark, marks_in_note
 from .numbers import digits, read_opening_number
-from .opener import looks_like_prose
 from .replies import find_replies
 from .source_note import drafting, kind_suffix, posts
+from .times import Time, find_time
 
-_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,])")
 _WIRED = ("telegram", "airgram")
-_UNSIGNED = ("memorandum_of_conversation", "minutes", "editorial_note", "report", "other")
 _KEPT = ("memorandum_of_conversation", "minutes", "editorial_note")  # papers that are kept, not sent
+_UNSIGNED = (*_KEPT, "report", "other")
+_NUMBER_WITHIN = 120  # characters of a paragraph in which its opening number stands
+_REPLY_WITHIN = 400  # characters of a paragraph in which it says what it answers
+_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,])")
 
 
 class _Decision:
-    """The fields decided so far and the words behind them; lives as long as one call of `read_header`."""
+    """What the fields are decided from, and the words behind them; lives as long as one call of `read_header`."""
 
     def __init__(self, text: str, layout: Layout, stated_date: str | None) -> None:
         self.text = text
@@ -49,21 +52,15 @@ def read_header(text: str, layout: Layout, *, date: str | None = None) -> Header
         date: The date that the document's record gives, for completing a printed date.
     """
     decision = _Decision(text, layout, date)
-    title, opener = layout.title, layout.opener
     kind = _kind(decision)
     numbers = _numbers(decision, kind)
     day, time, zone = _when(decision)
-    marks = [mark for note in layout.notes for mark in marks_in_note(text, note.start, note.end)] or list(opener.marks)
-    names, repeated = _drafting(decision)
+    marks = _marks(decision)
+    drafted, cleared, approved = _drafting(decision)
     glosses = _glosses(decision)
     senders, recipients, via = _correspondents(decision, kind, glosses)
-    number = _own_number(decision, numbers)
-    head = None
-    if title is not None:
-        head = title.span.of(text)
-        decision.spans["head"] = title.span
     return Header(
-        head=head,
+        head=_head(decision),
         kind=kind,
         origin=_origin(decision),
         date=day,
@@ -73,18 +70,18 @@ def read_header(text: str, layout: Layout, *, date: str | None = None) -> Header
         senders=senders,
         recipients=recipients,
         via=via,
-        copies=together((*opener.copies, *layout.foot.copies)),
+        copies=together((*layout.opener.copies, *layout.foot.copies)),
         received=_received(decision, day),
         classification=_mark(decision, marks, "classification"),
         precedence=_mark(decision, marks, "precedence"),
         handling=_handling(decision, marks),
-        number=number,
+        number=_own_number(decision, numbers),
         numbers=numbers,
         in_reply_to=_replies(decision, day),
-        drafted_by=names.get("drafted_by"),
-        cleared_by=names.get("cleared_by"),
-        approved_by=names.get("approved_by"),
-        repeated_to=repeated,
+        drafted_by=drafted,
+        cleared_by=cleared,
+        approved_by=approved,
+        repeated_to=_repeated(decision),
         glosses=glosses,
         spans=decision.spans,
     )
@@ -96,7 +93,15 @@ def read_archive(text: str, layout: Layout) -> ArchiveRecord | None:
         return None
     title = layout.title.span.of(text) if layout.title is not None else None
     date = layout.archive_date.of(text) if layout.archive_date is not None else None
-    return record(text, layout.archive, title=title, date=date)
+    return read_record(text, layout.archive, title=title, date=date)
+
+
+def _head(decision: _Decision) -> str | None:
+    title = decision.layout.title
+    if title is None:
+        return None
+    decision.spans["head"] = title.span
+    return title.span.of(decision.text)
 
 
 def _kind(decision: _Decision) -> Kind | None:
@@ -109,7 +114,7 @@ def _kind(decision: _Decision) -> Kind | None:
         suffix = kind_suffix(decision.text, note.start, note.end)
         if suffix is not None:
             decision.spans["kind"] = suffix[1]
-            return "telegram" if suffix[0] == "telegram" else "airgram"
+            return suffix[0]
     if heading is not None and (title is None or not title.senders):
         decision.spans["kind"] = heading.span
         return heading.kind
@@ -119,30 +124,35 @@ def _kind(decision: _Decision) -> Kind | None:
     return "other"
 
 
-def _numbers(decision: _Decision, kind: str | None) -> tuple[Number, ...]:
+def _numbers(decision: _Decision, kind: Kind | None) -> tuple[Number, ...]:
     """Every number of the message, its own first.
 
-    A number under the signature is the sender's; what stands at the head of a cipher form is then the receiving office's.
+    A number under the signature is the sender's; what stands at the head of a form is then the receiving office's.
     """
     layout = decision.layout
-    title_number = layout.title.number if layout.title is not None else None
+    title = [layout.title.number] if layout.title is not None and layout.title.number is not None else []
     front = list(layout.opener.numbers)
-    opening: list[Number] = []
-    if kind in _WIRED or layout.title is None:
-        for line in layout.body:
-            opening = read_opening_number(decision.text, line.start, min(line.end, line.start + 120), layout.body_end)
-            if opening or looks_like_prose(decision.text, line):
-                break
+    opening = _opening_numbers(decision) if kind in _WIRED or layout.title is None else []
     foot = layout.foot.number
-    if foot is not None and title_number is None:
+    if foot is not None and not title:
         front = [Number("receiver", number.value, number.span) for number in front]
         found = [*opening, foot, *front]
     else:
-        found = [*([title_number] if title_number else []), *front, *opening, *([foot] if foot else [])]
+        found = [*title, *front, *opening, *([foot] if foot is not None else [])]
     first: dict[Span, Number] = {}
     for number in found:
         first.setdefault(number.span, number)
     return tuple(first.values())
+
+
+def _opening_numbers(decision: _Decision) -> list[Number]:
+    """The numbers that open the first paragraph; lines before it that are no running text are passed over."""
+    text, layout = decision.text, decision.layout
+    for line in layout.body:
+        numbers = read_opening_number(text, line.start, min(line.end, line.start + _NUMBER_WITHIN), layout.body_end)
+        if numbers or looks_like_prose(text, line):
+            return numbers
+    return []
 
 
 def _own_number(decision: _Decision, numbers: tuple[Number, ...]) -> str | None:
@@ -155,24 +165,8 @@ def _own_number(decision: _Decision, numbers: tuple[Number, ...]) -> str | None:
 
 
 def _when(decision: _Decision) -> tuple[DateInterval | None, str | None, str | None]:
-    """Date, time and zone of writing or sending.
-
-    Asked in turn: the dateline, the line of sending, a label, the title, the foot, and last the archive's own date.
-    """
-    layout = decision.layout
-    opener, title, foot = layout.opener, layout.title, layout.foot
-    dated: list[tuple[Date | None, Time | None]] = []
-    if opener.dateline is not None:
-        dated.append((opener.dateline.date, opener.dateline.time))
-    if opener.sent is not None:
-        dated.append((opener.sent.date, opener.sent.time))
-    dated.append((opener.date, None))
-    if title is not None and title.date is not None:
-        dated.append((title.date, find_time(decision.text, title.date.span.end, title.span.end)))
-    dated.append((foot.date, foot.time))
-    if layout.archive_date is not None:
-        dated.append((find_date(decision.text, *layout.archive_date), None))
-    known = [(date, time) for date, time in dated if date is not None]
+    """Date, time and zone of writing or sending, from the first source whose date can be told."""
+    known = _dated(decision)
     years = _years(decision, [date for date, _ in known])
     for candidate, time in known:
         date = complete(candidate, years)
@@ -182,20 +176,40 @@ def _when(decision: _Decision) -> tuple[DateInterval | None, str | None, str | N
         if time is None:
             return date.interval, None, None
         decision.spans["time"] = time.span
-        if time.zone is not None:
-            decision.spans["zone"] = time.span
+        if time.zone_span is not None:
+            decision.spans["zone"] = time.zone_span
         return date.interval, time.value, time.zone
     return None, None, None
 
 
+def _dated(decision: _Decision) -> list[tuple[Date, Time | None]]:
+    """Dates of writing or sending, each with its time, in the order in which they are asked.
+
+    The dateline, the line of sending, a label, the title, the foot, and last the archive's own date.
+    """
+    layout = decision.layout
+    opener, title, foot = layout.opener, layout.title, layout.foot
+    dated: list[tuple[Date | None, Time | None]] = []
+    if opener.dateline is not None:
+        dated.append((opener.dateline.date, opener.dateline.time or opener.time))
+    if opener.sent is not None:
+        dated.append((opener.sent.date, opener.sent.time))
+    dated.append((opener.date, opener.time))
+    if title is not None and title.date is not None:
+        dated.append((title.date, find_time(decision.text, title.date.span.end, title.span.end)))
+    dated.append((foot.date, foot.time))
+    if layout.archive_date is not None:
+        dated.append((find_date(decision.text, *layout.archive_date), None))
+    return [(date, time) for date, time in dated if date is not None]
+
+
 def _years(decision: _Decision, candidates: list[Date]) -> frozenset[str]:
-    """Years that can complete a date printed without one: of another date of the header, else of the record, else of the text."""
+    """Years that can complete a date: of another date of the header, else of the record, else of the text."""
     if all(candidate.interval is not None for candidate in candidates):
         return frozenset()
-    found = {candidate.interval.min[:4] for candidate in candidates if candidate.interval is not None}
     received = decision.layout.opener.received
-    if received is not None and received.date is not None and received.date.interval is not None:
-        found.add(received.date.interval.min[:4])
+    dates = [*candidates, *([received.date] if received is not None and received.date is not None else [])]
+    found = {date.interval.min[:4] for date in dates if date.interval is not None}
     return frozenset(found or _YEAR.findall(decision.stated_date or "") or _YEAR.findall(decision.text))
 
 
@@ -208,8 +222,8 @@ def _place(decision: _Decision) -> str | None:
         place, span = opener.station
     elif (post := _post(decision)) is not None:
         place, span = post.text, post.span
-    elif title is not None and title.place is not None and title.place_span is not None:
-        place, span = title.place, title.place_span
+    elif title is not None and title.place is not None:
+        place, span = title.place
     else:
         return None
     decision.spans["place"] = span
@@ -218,12 +232,22 @@ def _place(decision: _Decision) -> str | None:
 
 def _post(decision: _Decision) -> Party | None:
     """A single name behind "From" that is not the name under the message: the post from which it came."""
-    senders = [party for role, party in decision.layout.opener.parties if role == "sender"]
+    senders = _parties(decision, "sender")
     signed = decision.layout.foot.signed
     if len(senders) != 1 or not signed or decision.layout.title is not None:
         return None
     name = senders[0].text
     return senders[0] if name.isalpha() and name.casefold() not in signed[0].text.casefold() else None
+
+
+def _parties(decision: _Decision, role: str) -> tuple[Party, ...]:
+    return tuple(party for of, party in decision.layout.opener.parties if of == role)
+
+
+def _marks(decision: _Decision) -> list[FoundMark]:
+    """The marks that the source notes state, else those on the paper."""
+    noted = [mark for note in decision.layout.notes for mark in marks_in_note(decision.text, note.start, note.end)]
+    return noted or list(decision.layout.opener.marks)
 
 
 def _mark(decision: _Decision, marks: list[FoundMark], kind: str) -> str | None:
@@ -241,24 +265,30 @@ def _handling(decision: _Decision, marks: list[FoundMark]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.mark.name for found in captions))
 
 
-def _drafting(decision: _Decision) -> tuple[dict[str, str], tuple[Party, ...]]:
-    """Who drafted, cleared and approved, and where the message was repeated; a title's "by" names the drafter where no note does."""
-    names: dict[str, str] = {}
-    repeated: tuple[Party, ...] = ()
+def _drafting(decision: _Decision) -> tuple[str | None, str | None, str | None]:
+    """Who drafted, cleared and approved; a title's "by" names the drafter where no note does."""
     for note in decision.layout.notes:
         for statement in drafting(decision.text, note.start, note.end):
-            if statement.field in names:
-                continue
-            decision.spans[statement.field] = statement.span
-            if statement.field == "repeated_to":
-                repeated = posts(decision.text, statement.span)
-            else:
-                names[statement.field] = statement.span.of(decision.text)
+            decision.spans.setdefault(statement.field, statement.span)
     title = decision.layout.title
-    if "drafted_by" not in names and title is not None and title.authors:
-        decision.spans["drafted_by"] = Span(title.authors[0].span.start, title.authors[-1].span.end)
-        names["drafted_by"] = decision.spans["drafted_by"].of(decision.text)
-    return names, repeated
+    if title is not None and title.authors:
+        decision.spans.setdefault("drafted_by", Span(title.authors[0].span.start, title.authors[-1].span.end))
+    drafted, cleared, approved = (decision.spans.get(field) for field in ("drafted_by", "cleared_by", "approved_by"))
+    text = decision.text
+    return drafted and drafted.of(text), cleared and cleared.of(text), approved and approved.of(text)
+
+
+def _repeated(decision: _Decision) -> tuple[Party, ...]:
+    """The posts that a source note says, else those that the message addresses for information."""
+    stated = decision.spans.get("repeated_to")
+    if stated is not None:
+        return posts(decision.text, stated)
+    # "CIAE 00" under INFO counts copies for an office at home: no post has a figure in its name.
+    addressed = (party.span for party in _parties(decision, "repeated") if not any(c.isdigit() for c in party.text))
+    informed = tuple(post for span in addressed for post in posts(decision.text, span))
+    if informed:
+        decision.spans["repeated_to"] = Span(informed[0].span.start, informed[-1].span.end)
+    return informed
 
 
 def _received(decision: _Decision, day: DateInterval | None) -> Receipt | None:
@@ -287,15 +317,16 @@ def _origin(decision: _Decision) -> str | None:
 
 
 def _replies(decision: _Decision, written: DateInterval | None) -> tuple[Reply, ...]:
+    """What the front says, and the first two paragraphs."""
     found = list(decision.layout.opener.replies)
     for line in decision.layout.body[:2]:
-        found += find_replies(decision.text, line.start, min(line.end, line.start + 400))
+        found += find_replies(decision.text, line.start, min(line.end, line.start + _REPLY_WITHIN))
     unique = {reply.span: reply for reply in found}
     return tuple(_dated_before(unique[span], written) for span in sorted(unique))
 
 
 def _dated_before(reply: Reply, written: DateInterval | None) -> Reply:
-    """Give the date of the message that is answered its year: the last one in which that day is not after the answer."""
+    """Give the date of the message that is answered its year: the last in which that day is not after the answer."""
     if reply.date is None or not reply.date.startswith("XXXX-") or written is None:
         return reply
     year = int(written.max[:4])
@@ -317,19 +348,14 @@ def _glosses(decision: _Decision) -> tuple[Gloss, ...]:
 
 
 def _correspondents(
-    decision: _Decision, kind: str | None, glosses: tuple[Gloss, ...]
+    decision: _Decision, kind: Kind | None, glosses: tuple[Gloss, ...]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
-    layout = decision.layout
-    title = layout.title
-    own = layout.opener.parties
-    senders = title.senders if title is not None else ()
-    recipients = title.recipients if title is not None else ()
-    via = tuple(party for role, party in own if role == "via")
+    """Senders, recipients, and who hands on: as the title names them, else as the front and the signature do."""
+    title, signed = decision.layout.title, decision.layout.foot.signed
+    senders, recipients = (title.senders, title.recipients) if title is not None else ((), ())
     title_names_nobody = not senders and not recipients
     if title_names_nobody and kind not in _KEPT:
-        senders = tuple(party for role, party in own if role == "sender")
-        recipients = tuple(party for role, party in own if role == "recipient")
-    signed = layout.foot.signed
+        senders, recipients = _parties(decision, "sender"), _parties(decision, "recipient")
     if signed and len(senders) == 1 and title_names_nobody and len(senders[0].text.split()) <= 2:
         # "From Pyongyang" above and a signature below: the first is the post.
         senders = signed
@@ -338,7 +364,7 @@ def _correspondents(
             senders = signed
     elif len(signed) == 1 and len(senders) == 1 and _glosses_name(signed[0], senders[0], glosses):
         senders = signed
-    return senders, recipients, via
+    return senders, recipients, _parties(decision, "via")
 
 
 def _glosses_name(signed: Party, sender: Party, glosses: tuple[Gloss, ...]) -> bool:

@@ -1,7 +1,8 @@
-"""The parts of a text: title, source note, opener, salutation, paragraphs and points, closer, signature, footnotes, archive.
+"""The parts of a text, from title to footnotes.
 
-The front is divided first, because a header is read from it; the rest is laid out line by line. Every part is a `Segment`; a line
-belongs to at most one.
+They are title, source note, opener, salutation, paragraphs and points, closer, signature, footnotes, and an archive's
+own words. The front is divided first, because a header is read from it; the rest is laid out line by line. Every part
+is a `Segment`; parts do not overlap.
 """
 
 import re
@@ -15,35 +16,42 @@ from .archive import read_foot as read_archive_foot
 from .closer import Foot, message_end, read_foot
 from .datelines import read_dateline
 from .headings import read_heading
-from .lines import Line, lines_of
+from .lines import Line, lines_of, looks_like_prose
 from .marks import read_marks
 from .numbers import read_number_line
-from .opener import Opener, looks_like_prose, read_opener
+from .opener import Opener, read_opener
 from .source_note import kind_suffix
 from .titles import Title, is_numbered, read_title
 
+_LONGEST_TITLE = 600  # characters
+_LONGEST_LATE_TITLE = 200  # of a title that does not stand first
+_FARTHEST_KIND = 60  # characters of a title before the words that name its kind
+_FARTHEST_LATE_KIND = 30
+_MOST_LEADING = 3  # lines before a title that does not stand first
+_MOST_NOTES = 3
+_FARTHEST_NOTE = 4  # lines
+_MOST_BODY = 3
 _POINT = re.compile(
-    r"(?:- )?(?:\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4}|[A-Z])[.)]|(?P<word>First|Second|Third|Fourth|Fifth|Finally)[.,:])\s"
+    r"""(?:-\ )?(?:\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4}|[A-Z])[.)]
+       |(?P<word>First|Second|Third|Fourth|Fifth|Finally)[.,:])\s""",
+    re.VERBOSE,
 )
-_FILE_REFERENCE = re.compile(
-    r"\[?Source: |.*\d.*/|.*(?:[Ff]iles?|[Ll]ot|Library|Archives|Collection|Records|Papers)\b|.*: ?(?:Telegram|Airgram)\.?$"
-)
-
-
+_DIGIT = re.compile(r"[0-9]")
+_FILES = re.compile(r"(?:[Ff]iles?|[Ll]ot|Library|Archives|Collection|Records|Papers)\b")
 _OMISSION = re.compile(r"\[?[.…* ]{1,8}\]?")
-_LONGEST_TITLE = 600
+_FOOTNOTE = re.compile(r"\n\n\[(?P<label>\d{1,4})\]\ ")
 _SOURCE_LABEL = ("Source: ", "[Source: ")
 
 
 class Layout(NamedTuple):
-    """A text divided, with what was understood on the way.
+    """A text divided into its parts, and what was read of them on the way.
 
     Attributes:
         segments: The parts in reading order.
         title: The title, None where the text has none.
         notes: Source notes.
         opener: The front after title and source note.
-        body: First paragraphs after the front, at most three.
+        body: First lines after the front, at most three.
         body_end: Where the message's own words end.
         foot: Closing, signature, and what stands under it.
         archive: The archive's own words behind the document.
@@ -70,168 +78,186 @@ def divide(text: str) -> Layout:
     archive = read_archive_foot(text, lines) if may_have_foot(text, lines) else None
     if archive is not None:
         lines = [line for line in lines if line.end <= archive.start]
-    at, title, leading = _find_title(text, lines, is_record_page=archive is not None)
-    notes: list[Span] = []
-    if title is not None:
-        while at < len(lines) and len(notes) < 3 and _is_source_note(text, lines, at):
-            notes.append(lines[at].span)
-            at += 1
-        for n in range(at, min(at + 4, len(lines))):
-            if text.startswith(_SOURCE_LABEL, lines[n].start):
-                notes.append(lines[n].span)
-                lines = lines[:n] + lines[n + 1 :]
-                break
-    opener = read_opener(text, lines[at:])
-    body_at = at + opener.taken
-    if opener.salute is not None:
-        while body_at < len(lines) and lines[body_at].start < opener.salute.start:
-            body_at += 1
-    rest = lines[body_at:]
+    leading, title, untitled = _find_title(text, lines, is_record_page=archive is not None)
+    notes, message = _find_notes(text, untitled) if title is not None else ([], untitled)
+    opener = read_opener(text, message)
+    front, rest = _divide_front(message, opener)
     own = rest if title is not None and title.senders else rest[: message_end(text, rest)]
     foot = read_foot(text, own)
-    body_end = own[-1].end if own else (lines[-1].end if lines else 0)
-    segments = _front_segments(title, notes, leading, lines[at:body_at], is_record_page=archive is not None)
-    segments += _body_segments(text, rest, foot, len(own), opener)
-    segments += _footnotes(text, footnotes_at)
-    if archive is not None:
-        segments += [Segment(SegmentKind.ARCHIVE, span, field) for field, span in archive.parts]
-    segments.sort(key=lambda segment: segment.span)
-    archive_date = (
-        leading[-1].span
-        if leading and archive is not None and read_dateline(text, leading[-1].start, leading[-1].end)
-        else None
+    segments = [
+        *_front_segments(text, title, notes, leading, front, is_record_page=archive is not None),
+        *_body_segments(text, rest, foot, len(own), opener),
+        *_footnotes(text, footnotes_at),
+        *([Segment(SegmentKind.ARCHIVE, span, field) for field, span in archive.parts] if archive is not None else []),
+    ]
+    return Layout(
+        segments=tuple(sorted(segments, key=lambda segment: segment.span)),
+        title=title,
+        notes=tuple(notes),
+        opener=opener,
+        body=tuple(rest[:_MOST_BODY]),
+        body_end=(own or lines)[-1].end if lines else 0,
+        foot=foot,
+        archive=archive,
+        archive_date=_archive_date(text, leading) if archive is not None else None,
     )
-    return Layout(tuple(segments), title, tuple(notes), opener, tuple(rest[:3]), body_end, foot, archive, archive_date)
 
 
 def _footnotes_start(text: str) -> int:
-    """Where the block of footnotes begins, `[n] ...` behind a blank line; the length of the text where there is none."""
-    at = text.find("\n\n[")
-    while at >= 0:
-        close = text.find("]", at + 3, at + 8)
-        if close > 0 and text[at + 3 : close].isdigit() and text[close + 1 : close + 2] == " ":
-            return at
-        at = text.find("\n\n[", at + 3)
-    return len(text)
+    """Where the block of footnotes begins, `[n] ...` behind a blank line; the end of the text where there is none."""
+    first = _FOOTNOTE.search(text)
+    return first.start() if first else len(text)
 
 
-def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[int, Title | None, list[Line]]:
-    """The title among the first lines: index of the line after it, the title, and the lines that stand before it."""
+def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[list[Line], Title | None, list[Line]]:
+    """The title among the first lines, between the lines that stand before it and those that follow."""
     if not lines:
-        return 0, None, []
+        return [], None, []
     first = lines[0]
-    opens = not (first.end - first.start > _LONGEST_TITLE) and _opens_with_title(text, lines)
-    title = read_title(text, first.start, first.end) if opens else None
+    title = read_title(text, first.start, first.end) if _opens_with_title(text, lines) else None
     if title is not None and (title.is_certain or is_numbered(text, first.start, first.end)):
-        return 1, title, []
-    for n, line in enumerate(lines[1:4], 1):
+        return [], title, lines[1:]
+    for n, line in enumerate(lines[1 : _MOST_LEADING + 1], 1):
         if _names_correspondents(text, line):
-            return n + 1, read_title(text, line.start, line.end), lines[:n]
+            return lines[:n], read_title(text, line.start, line.end), lines[n + 1 :]
         if not is_record_page and looks_like_prose(text, line):
             break
-    return (0, None, []) if title is None else (1, title, [])
+    return ([], None, lines) if title is None else ([], title, lines[1:])
 
 
 def _names_correspondents(text: str, line: Line) -> bool:
     """Whether a line names a kind, a sender and a recipient, as an archive's title does wherever it stands."""
-    if line.end - line.start > 200 or text[line.end - 1] in ".;":
+    if line.end - line.start > _LONGEST_LATE_TITLE or text[line.end - 1] in ".;":
         return False
     title = read_title(text, line.start, line.end)
-    return bool(
-        title.kind_span is not None and title.kind_span.start - line.start <= 30 and title.senders and title.recipients
-    )
+    if title.kind_span is None or title.kind_span.start - line.start > _FARTHEST_LATE_KIND:
+        return False
+    return bool(title.senders and title.recipients)
 
 
 def _opens_with_title(text: str, lines: list[Line]) -> bool:
     """Whether the first line is a title: it names a kind or correspondents, or heads a block as titles do."""
     line = lines[0]
-    size = line.end - line.start
-    words = text[line.start : line.end]
-    if size <= 160 and (read_marks(text, line.start, line.end) or read_dateline(text, line.start, line.end)):
+    if line.end - line.start > _LONGEST_TITLE or _is_opener_line(text, line):
         return False
+    words = text[line.start : line.end]
     following = lines[1] if len(lines) > 1 else None
     is_headed = following is not None and not following.gap and _is_head_line(text, following)
-    if (
-        is_numbered(text, line.start, line.end)
-        and (is_headed or not words.endswith((".", ":")))
-        and not looks_like_sentence(words)
-    ):
+    is_sentence = _looks_like_sentence(words)
+    if is_numbered(text, *line.span) and not is_sentence and (is_headed or not words.endswith((".", ":"))):
         return True
-    if not is_headed and (words.endswith((".", "!", "?", ",")) or looks_like_sentence(words) or ". " in words[40:]):
+    if not is_headed and (is_sentence or words.endswith((".", "!", "?", ",")) or ". " in words[40:]):
         return False
-    if (
-        (words.isupper() and not is_headed)
-        or _is_form_heading(text, line)
-        or read_number_line(text, line.start, line.end)
-    ):
+    if (words.isupper() and not is_headed) or _is_form_heading(text, line) or read_number_line(text, *line.span):
         return False
     title = read_title(text, line.start, line.end)
-    if (
-        title.is_certain
-        and (title.kind_span is None or title.kind_span.start - line.start <= 60)
-        and (is_headed or following is None or following.gap or title.recipients)
-    ):
-        return title.kind is not None or words.startswith(("The ", "Mr. ", "President ")) or is_headed
-    return is_headed or (
-        size <= 200
+    is_near = title.kind_span is None or title.kind_span.start - line.start <= _FARTHEST_KIND
+    if title.is_certain and is_near and (is_headed or following is None or following.gap or title.recipients):
+        return title.kind is not None or is_headed or words.startswith(("The ", "Mr. ", "President "))
+    return is_headed or _stands_over_prose(text, line, following)
+
+
+def _stands_over_prose(text: str, line: Line, following: Line | None) -> bool:
+    """Whether a short line that is no sentence stands apart over running text."""
+    return (
+        line.end - line.start <= _LONGEST_LATE_TITLE
         and following is not None
         and following.gap
         and looks_like_prose(text, following)
-        and not looks_like_sentence(words)
     )
 
 
+def _is_opener_line(text: str, line: Line) -> bool:
+    return read_marks(text, *line.span) is not None or read_dateline(text, *line.span) is not None
+
+
 def _is_form_heading(text: str, line: Line) -> bool:
-    heading = read_heading(text, line.start, line.end)
+    heading = read_heading(text, *line.span)
     return heading is not None and (heading.number is not None or text[line.start : line.end].isupper())
 
 
-def looks_like_sentence(words: str) -> bool:
-    """Whether words run on as a sentence does: a full stop inside before a capital, or most words in lower case."""
+def _looks_like_sentence(words: str) -> bool:
+    """Whether words run on as a sentence does: more than 14 of them, three in five in lower case."""
     split = words.split()
-    return len(split) > 14 and sum(w[0].islower() for w in split) > len(split) * 0.6
+    return len(split) > 14 and sum(word[0].islower() for word in split) > len(split) * 0.6
 
 
 def _is_head_line(text: str, line: Line) -> bool:
     """Whether a line under the first one belongs to an editor's head: a source note, a file reference or a dateline."""
-    return (
-        _FILE_REFERENCE.match(text, line.start, line.end) is not None
-        or read_dateline(text, line.start, line.end) is not None
+    return _is_file_reference(text, line) or read_dateline(text, *line.span) is not None
+
+
+def _is_file_reference(text: str, line: Line) -> bool:
+    """Whether a line says where a paper is kept: by name, or by a number with a slash, or by a file number's kind."""
+    if text.startswith(_SOURCE_LABEL, line.start) or kind_suffix(text, *line.span):
+        return True
+    slash = text.rfind("/", *line.span)
+    if slash >= 0 and _DIGIT.search(text, line.start, slash):
+        return True
+    return _FILES.search(text, *line.span) is not None
+
+
+def _find_notes(text: str, lines: list[Line]) -> tuple[list[Span], list[Line]]:
+    """The source notes straight under a title, or a little below it, and the lines without them."""
+    at = 0
+    while at < len(lines) and at < _MOST_NOTES and _is_source_note(text, lines[at]):
+        at += 1
+    notes, rest = [line.span for line in lines[:at]], lines[at:]
+    for n, line in enumerate(rest[:_FARTHEST_NOTE]):
+        if text.startswith(_SOURCE_LABEL, line.start):
+            return [*notes, line.span], rest[:n] + rest[n + 1 :]
+    return notes, rest
+
+
+def _is_source_note(text: str, line: Line) -> bool:
+    """Whether a line straight under the title or a note is an editor's or file's note rather than the header."""
+    if text.startswith(_SOURCE_LABEL, line.start):
+        return True
+    if line.gap:
+        return False
+    return kind_suffix(text, *line.span) is not None or (
+        not _is_opener_line(text, line) and _is_file_reference(text, line)
     )
 
 
-def _is_source_note(text: str, lines: list[Line], n: int) -> bool:
-    """Whether line `n`, straight under the title or another note, is an editor's or file's note rather than the header."""
-    line = lines[n]
-    if line.gap:
-        return text.startswith(_SOURCE_LABEL, line.start)
-    if text.startswith(_SOURCE_LABEL, line.start) or kind_suffix(text, line.start, line.end):
-        return True
-    if line.end - line.start <= 160 and (
-        read_dateline(text, line.start, line.end) or read_marks(text, line.start, line.end)
-    ):
-        return False
-    return _FILE_REFERENCE.match(text, line.start, line.end) is not None
+def _divide_front(lines: list[Line], opener: Opener) -> tuple[list[Line], list[Line]]:
+    """The lines of the front and those behind it; a salutation ends the front, whatever stands between."""
+    at = opener.taken
+    if opener.salute is not None:
+        while at < len(lines) and lines[at].start < opener.salute.start:
+            at += 1
+    return lines[:at], lines[at:]
+
+
+def _archive_date(text: str, leading: list[Line]) -> Span | None:
+    """The date that an archive prints over its title."""
+    return leading[-1].span if leading and read_dateline(text, *leading[-1].span) else None
 
 
 def _front_segments(
-    title: Title | None, notes: list[Span], leading: list[Line], opener: list[Line], *, is_record_page: bool
+    text: str, title: Title | None, notes: list[Span], leading: list[Line], front: list[Line], *, is_record_page: bool
 ) -> list[Segment]:
-    segments = [Segment(SegmentKind.OPENER, line.span) for line in leading]
-    if title is not None:
-        segments.append(
-            Segment(
-                SegmentKind.ARCHIVE if is_record_page and leading else SegmentKind.TITLE,
-                title.span,
-                "title" if is_record_page and leading else None,
-            )
-        )
+    if is_record_page and leading and title is not None:
+        segments = _archive_head(text, leading, title)
+    else:
+        segments = [Segment(SegmentKind.OPENER, line.span) for line in leading]
+        segments += [Segment(SegmentKind.TITLE, title.span)] if title is not None else []
     segments += [Segment(SegmentKind.SOURCE_NOTE, note) for note in notes]
-    segments += [Segment(SegmentKind.OPENER, line.span) for line in opener]
+    segments += [Segment(SegmentKind.OPENER, line.span) for line in front]
     return segments
 
 
+def _archive_head(text: str, leading: list[Line], title: Title) -> list[Segment]:
+    """What an archive prints over the document: its title, the date above it, and above that whatever it likes."""
+    date = _archive_date(text, leading)
+    return [
+        *(Segment(SegmentKind.ARCHIVE, line.span, "date" if line.span == date else "information") for line in leading),
+        Segment(SegmentKind.ARCHIVE, title.span, "title"),
+    ]
+
+
 def _body_segments(text: str, lines: list[Line], foot: Foot, own: int, opener: Opener) -> list[Segment]:
+    """Salutation, paragraphs, points and foot; of `lines` the first `own` belong to the message itself."""
     segments: list[Segment] = []
     for n, line in enumerate(lines):
         start = line.start
@@ -242,30 +268,23 @@ def _body_segments(text: str, lines: list[Line], foot: Foot, own: int, opener: O
                 start += 1
             if start >= line.end:
                 continue
+        span = Span(start, line.end)
         if foot.first <= n < own:
             kind = SegmentKind.SIGNED if line.span in foot.signed_spans else SegmentKind.CLOSER
-            segments.append(Segment(kind, line.span))
-            continue
-        point = _POINT.match(text, start, line.end)
-        label = (point["label"] or point["word"]) if point else None
-        segments.append(Segment(SegmentKind.POINT if point else SegmentKind.PARAGRAPH, Span(start, line.end), label))
+            segments.append(Segment(kind, span))
+        elif point := _POINT.match(text, *span):
+            segments.append(Segment(SegmentKind.POINT, span, point["label"] or point["word"]))
+        else:
+            segments.append(Segment(SegmentKind.PARAGRAPH, span))
     return segments
 
 
 def _footnotes(text: str, start: int) -> list[Segment]:
-    segments: list[Segment] = []
-    at = start
-    while at < len(text):
-        following = text.find("\n\n[", at + 3)
-        while following >= 0 and not text[following + 3 : following + 4].isdigit():
-            following = text.find("\n\n[", following + 3)
-        stop = len(text) if following < 0 else following
-        first = at + 2
-        close = text.find("]", first, first + 6)
-        end = stop - (len(text[first:stop]) - len(text[first:stop].rstrip()))
-        if end > first:
-            segments.append(
-                Segment(SegmentKind.FOOTNOTE, Span(first, end), text[first + 1 : close] if close > 0 else None)
-            )
-        at = stop
+    opened = list(_FOOTNOTE.finditer(text, start))
+    stops = [*(match.start() for match in opened), len(text)][1:]
+    segments = []
+    for match, stop in zip(opened, stops, strict=False):
+        first = match.start() + 2
+        span = Span(first, first + len(text[first:stop].rstrip()))
+        segments.append(Segment(SegmentKind.FOOTNOTE, span, match["label"]))
     return segments

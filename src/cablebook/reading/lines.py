@@ -7,10 +7,17 @@ from typing import NamedTuple
 from cablebook.model.span import Span
 
 _COLUMNS = re.compile(r"\t+| {3,}")
+_LONGEST = 100  # characters; a longer line is running text
+_SENTENCE_END = (".", "?", "!", ";", ":", ",")
 
 
 class Line(NamedTuple):
-    """A line that is not blank: `text[start:end]`, without the space around it; `gap` tells that a blank line stands before it."""
+    """A line that is not blank: `text[start:end]`, without the space around it.
+
+    Attributes:
+        start, end: Where it stands.
+        gap: Whether a blank line stands before it.
+    """
 
     start: int
     end: int
@@ -52,3 +59,14 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Span]:
                 yield Span(at, gap.start())
             at = gap.end()
     yield Span(at, end)
+
+
+def looks_like_prose(text: str, line: Line) -> bool:
+    """Whether a line is running text: long, or more than five words that end a sentence or are mostly lower case."""
+    if line.end - line.start > _LONGEST:
+        return True
+    words = text[line.start : line.end]
+    spaces = words.count(" ")
+    if spaces < 5:
+        return False
+    return words.endswith(_SENTENCE_END) or sum(word[0].islower() for word in words.split()) * 2 > spaces

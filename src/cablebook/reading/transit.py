@@ -5,34 +5,38 @@
     sent 1840 10 November 1949            received 2105 10 November 1949
     Received from Beijing on 11: 55 on October 7, 1950.
 
-Only sending and receipt feed the header; the other stations are recognised so that their times are taken for nothing else.
+Only sending and receipt feed the header; the other stations are recognised so that their times are taken for nothing
+else.
 """
 
+import functools
 import re
 from typing import NamedTuple
 
+from cablebook import lexicon
 from cablebook.model.header import Number
 from cablebook.model.span import Span
 
-from .dates import Date, Time, find_date, find_time
+from .dates import Date, find_date
 from .places import Place, place_before
+from .times import Time, find_time
 
-_STATION = re.compile(
-    r"""\b(?P<sent>sent|transmitted|dispatched|despatched)\b|\b(?P<received>received|rec['’]?d|taken\sin)\b
-       |\b(?P<other>arrived|deciphered|decoded|decyphered|typed|printed|verified|checked|handed\sin|delivered)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_LONGEST = 160  # characters
+_FLAGS = re.VERBOSE | re.IGNORECASE
 _FROM = re.compile(
-    r"from:?\s+(?P<place>(?:the\s)?[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})(?=\s*(?:$|[,.;(]|\s(?:at|on|by)\b))",
-    re.IGNORECASE,
+    r"""from:?\s+(?P<place>(?:the\s)?[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})
+        (?=\s*(?:$|[,.;(]|\s(?:at|on|by)\b))""",
+    _FLAGS,
 )
 _PLACED = re.compile(r"\b(?P<word>from|in|at)\s(?P<place>(?:the\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})")
 _NUMBER = re.compile(r"\bNo\.?\s?(?P<number>\d[\d.]*)(?=[.,;]?\s|$)", re.IGNORECASE)
-_BARE_CLOCK = re.compile(r"(?<![\d./:-])(?:[01]\d|2[0-3])[0-5]\d(?![\d./:-])")
+_BARE_CLOCK = re.compile(r"(?<![\d./:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d./:-])")
+# "To the Eighth Department 10/14/50 07:10": a station of the cipher office, worded as an address.
 _STATION_ADDRESS = re.compile(
-    r"to\s(?:the\s)?[^\n]{3,70}?\s\d{1,2}[./]\d{1,2}(?:[./]\d\d(?:\d\d)?)?,?\s(?:at\s)?\d{1,2}:\d\d", re.IGNORECASE
+    r"""to\s(?:the\s)?[^\n]{3,70}?\s\d{1,2}[./]\d{1,2}(?:[./]\d\d(?:\d\d)?)?,?
+        \s(?:at\s)?\d{1,2}:\d\d""",
+    _FLAGS,
 )
-_LONGEST = 160
 
 
 class Moment(NamedTuple):
@@ -45,62 +49,78 @@ class Moment(NamedTuple):
 
 
 class Transit(NamedTuple):
-    """What one line tells of the way of a message; each part may be None."""
+    """What one line tells of the way of a message; each part may be None.
 
-    origin: Place | None
-    sent: Moment | None
-    received: Moment | None
-    number: Number | None
+    Attributes:
+        origin: Where the message came from.
+        sent, received: The stations that feed the header.
+        number: The number of a message whose line says no more than where it came from.
+    """
+
+    origin: Place | None = None
+    sent: Moment | None = None
+    received: Moment | None = None
+    number: Number | None = None
+
+
+@functools.cache
+def _station() -> re.Pattern[str]:
+    """A word that tells of a station, in the group of its kind."""
+    sent, received, other = (
+        lexicon.alternatives(lexicon.stations(station)) for station in ("sent", "received", "other")
+    )
+    return re.compile(rf"\b(?:(?P<sent>{sent})|(?P<received>{received})|(?P<other>{other}))\b", re.IGNORECASE)
 
 
 def read_transit(text: str, start: int, end: int) -> Transit | None:
     """Read `text[start:end]` as a line of stations; None where it is none.
 
-    A place after "from" counts only where a station, a number with a time, or nothing stands beside it; "From the Section of
-    Foreign Credits" is a sender.
+    A place after "from" counts only where a station, a number with a time, or nothing stands beside it; "From the
+    Section of Foreign Credits" is a sender.
     """
     if end - start > _LONGEST:
         return None
     if _STATION_ADDRESS.match(text, start, end):
-        return Transit(None, None, None, None)
-    marks = list(_STATION.finditer(text, start, end))
+        return Transit()
+    stations = list(_station().finditer(text, start, end))
     opened = _FROM.match(text, start, end)
-    if not marks:
-        return _unmarked(text, start, end, opened)
-    if marks[0].start() > start and opened is None and text[start : marks[0].start()].strip(" [("):
+    if not stations:
+        return _unmarked(text, opened, end) if opened is not None else None
+    if opened is None and text[start : stations[0].start()].strip(" [("):
         return None
-    came_from = opened or (_PLACED.search(text, marks[0].end(), end) if marks[0]["sent"] else None)
-    origin = None
-    if came_from is not None and came_from.groupdict().get("word", "from").casefold() == "from":
-        origin = place_before(text, came_from.start("place"), came_from.end("place"))
     sent = received = None
-    for n, mark in enumerate(marks):
-        stop = marks[n + 1].start() if n + 1 < len(marks) else end
-        if mark["other"]:
+    for n, station in enumerate(stations):
+        if station["other"]:
             continue
-        moment = _moment(text, mark.start(), stop)
+        moment = _moment(text, station.start(), stations[n + 1].start() if n + 1 < len(stations) else end)
         if moment is None:
             return None
-        if mark["sent"] and sent is None:
-            sent = moment
-        elif mark["received"] and received is None:
-            received = moment
-    return Transit(origin, sent, received, None)
+        if station["sent"]:
+            sent = sent or moment
+        else:
+            received = received or moment
+    return Transit(_origin(text, opened, stations[0], end), sent, received)
 
 
-def _unmarked(text: str, start: int, end: int, opened: re.Match[str] | None) -> Transit | None:
+def _origin(text: str, opened: re.Match[str] | None, first: re.Match[str], end: int) -> Place | None:
+    """The place behind the "from" that opens the line, or behind a word for sending."""
+    if opened is not None:
+        return place_before(text, *opened.span("place"))
+    placed = _PLACED.search(text, first.end(), end) if first["sent"] else None
+    return place_before(text, *placed.span("place")) if placed is not None and placed["word"] == "from" else None
+
+
+def _unmarked(text: str, opened: re.Match[str], end: int) -> Transit | None:
     """`From Pyongyang, No. 4040. 10 hours 10 minutes. 8.II.1950`: sending, without a word for it; or a place alone."""
-    if opened is None:
-        return None
-    origin = place_before(text, opened.start("place"), opened.end("place"))
+    origin = place_before(text, *opened.span("place"))
     if origin is None:
         return None
-    number = _NUMBER.search(text, opened.end(), end)
     moment = _moment(text, opened.end(), end)
-    if moment is None and (
-        text[opened.end() : end].strip(" .,;") or (" " in origin.text and not origin.text.isupper())
-    ):
-        return None
+    if moment is None:
+        has_more = text[opened.end() : end].strip(" .,;") != ""
+        if has_more or (" " in origin.text and not origin.text.isupper()):
+            return None
+    number = _NUMBER.search(text, opened.end(), end)
     return Transit(origin, moment, None, _number(number) if number else None)
 
 
@@ -116,19 +136,17 @@ def _moment(text: str, start: int, end: int) -> Moment | None:
         time = find_time(text, start, end)
     else:
         time = find_time(text, start, date.span.start) or find_time(text, date.span.end, end)
-    if time is None:
-        bare = next(
-            (
-                m
-                for m in _BARE_CLOCK.finditer(text, start, end)
-                if date is None or not date.span.start <= m.start() < date.span.end
-            ),
-            None,
-        )
-        if bare is not None:
-            time = Time(Span(bare.start(), bare.end()), f"{bare[0][:2]}:{bare[0][2:]}", None)
+    time = time or _bare_time(text, start, date, end)
     if date is None and time is None:
         return None
-    places = {m["word"].casefold(): m["place"] for m in _PLACED.finditer(text, start, end)}
-    stop = max(date.span.end if date else 0, time.span.end if time else 0)
+    places = {m["word"]: m["place"] for m in _PLACED.finditer(text, start, end)}
+    stop = max(found.span.end for found in (date, time) if found is not None)
     return Moment(Span(start, stop), date, time, places.get("from") or places.get("in"))
+
+
+def _bare_time(text: str, start: int, date: Date | None, end: int) -> Time | None:
+    """Four digits outside the date that can be a time: `sent 1840 10 November 1949`."""
+    for match in _BARE_CLOCK.finditer(text, start, end):
+        if date is None or not date.span.start <= match.start() < date.span.end:
+            return Time(Span(*match.span()), f"{match['hour']}:{match['minute']}")
+    return None
