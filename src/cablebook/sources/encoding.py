@@ -79,9 +79,9 @@ def head_as_text(head: bytes) -> str | None:
 
     None where they are no text. They may end inside a character.
     """
-    wide = head.startswith(tuple(mark for mark, _ in _MARKS[1:])) or _wide(head)
-    if wide:
-        decoded = decode(head[: len(head) // 4 * 4])
+    if head.startswith(tuple(mark for mark, _ in _MARKS[1:])) or _wide(head):
+        width = 4 if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else 2
+        decoded = decode(head[: len(head) // width * width])
         return decoded.text.lstrip() if decoded else None
     if _share_of_controls(head) > _MOST_CONTROLS:
         return None
@@ -115,10 +115,8 @@ def _with_replacements(data: bytes, encoding: str, *, guessed: bool = False) -> 
         doubt = f"the file does not say its encoding; it was read as {name}" if guessed else None
         return Decoded(text, encoding, doubt)
     text = data.decode(encoding, "replace")
-    count = text.count("\ufffd")
-    return Decoded(
-        text, encoding, f"the file was read as {name}, but {count} of its characters are none; they are � now"
-    )
+    places = text.count("\ufffd")
+    return Decoded(text, encoding, f"the file was read as {name}; where its bytes do not fit stands � ({places} times)")
 
 
 def _checked(decoded: Decoded) -> Decoded | None:

@@ -74,7 +74,8 @@ def _joined(parts: list[str]) -> str:
 
 def _set(text: str) -> str:
     blocks: list[str] = []
-    waiting = ""  # page breaks in front of the next line that has words
+    waiting = ""  # the page break in front of the next line that has words
+    has_cells = CELL in text
     for raw in text.split(PARAGRAPH):
         block = raw.strip()
         if not block:
@@ -84,7 +85,7 @@ def _set(text: str) -> str:
             block = block[1:]
             if block[-1] == "]" and "] " not in block:
                 continue  # a note without words
-        if LINE in block or block[-1] == PAGE:
+        if LINE in block or block[-1] == PAGE or (has_cells and CELL in block):
             block, waiting = _set_lines(block, waiting)
             if not block:
                 continue

@@ -174,8 +174,8 @@ def _markup_format(stated: str | None, text: str) -> str | None:
         return "html"
     if _TEI.search(text):
         return "tei"
-    if text.startswith("<?xml") and stated != "html":
-        return stated if stated not in (None, "text", "tei") else "xml"
+    if stated == "tei" or (text.startswith("<?xml") and stated in (None, "text")):
+        return "xml"
     if stated is None and _PIECE_OF_HTML.match(text):
         return "html"
     return None

@@ -102,9 +102,9 @@ def _set_element(element: etree._Element, out: list[str], paragraph: str, line: 
     for child in element:
         kind = _KINDS.get(child.tag)
         if kind is None:
-            if child.tag == "wbr":
+            if child.tag == "wbr":  # which libxml2 does not know to be empty
                 out.append(JOIN)
-            elif isinstance(child.tag, str) and not _is_hidden(child):
+            if isinstance(child.tag, str) and not _is_hidden(child):
                 _set_element(child, out, paragraph, line)
         elif kind != _NOTHING and not _is_hidden(child):
             if kind == _ITEM:

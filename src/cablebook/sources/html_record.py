@@ -5,6 +5,7 @@ from lxml import etree
 from cablebook.model.document import ArchiveRecord
 
 from .normalize import normalize_text
+from .xmltree import words_in
 
 # For each field of the record the names under which pages state it, the most careful first.
 _TITLE = ("dc.title", "dcterms.title", "citation_title", "og:title")
@@ -26,12 +27,11 @@ def record_of(root: etree._Element) -> ArchiveRecord | None:
         root: The page's `html` element.
     """
     stated = _stated(root)
-    titles = (*_all(stated, _TITLE), *_words(root.findtext("head/title")))
+    titles = (*_all(stated, _TITLE), *_own_title(root))
     addresses = [
         *(link.get("href", "") for link in root.iterfind("head/link") if link.get("rel", "").lower() == "canonical"),
         *_all(stated, _ADDRESS),
     ]
-    languages = (*_all(stated, _LANGUAGE), *_words(root.get("lang")))
     record = ArchiveRecord(
         title=_first(titles),
         summary=_first(_all(stated, _SUMMARY)),
@@ -41,10 +41,17 @@ def record_of(root: etree._Element) -> ArchiveRecord | None:
         places=_all(stated, _PLACES),
         source=_first(_all(stated, _SOURCE)),
         rights=_first(_all(stated, _RIGHTS)),
-        language=_first(languages),
+        language=_first(_all(stated, _LANGUAGE)),
         url=next((one for one in addresses if one.startswith(("http://", "https://"))), None),
     )
     return None if record == ArchiveRecord() else record
+
+
+def _own_title(root: etree._Element) -> tuple[str, ...]:
+    """The page's title, without the name of the site where a heading tells what is the document's part of it."""
+    titles = _words(root.findtext("head/title"))
+    headings = (heading for element in root.iter("h1") for heading in _words(words_in(element)))
+    return next(((heading,) for heading in headings if titles and heading in titles[0]), titles)
 
 
 def _stated(root: etree._Element) -> dict[str, list[str]]:

@@ -23,8 +23,8 @@ _ROOTS = ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")
 
 _VOLUME_KINDS = kinds(
     {
-        "block": "p quote closer postscript {http://history.state.gov/frus/ns/1.0}attachment",
-        "line": "item row signed opener dateline salute seg",
+        "block": "p ab lg quote closer postscript trailer {http://history.state.gov/frus/ns/1.0}attachment",
+        "line": "item row signed opener dateline salute seg l addrLine byline",
         "list": "list table",
         "label": "label",
         "cell": "cell",
@@ -125,11 +125,14 @@ def _divisions(element: etree._Element) -> Iterator[etree._Element]:
         elif name in _HOLDERS:
             yield from _divisions(child)
         elif name and name != "teiHeader":
-            yield from (one for one in child.iter("{*}pb", "{*}div") if _is_either(one))
+            yield from (one for one in child.iter("{*}pb", "{*}div") if _is_wanted(one))
 
 
-def _is_either(element: etree._Element) -> bool:
-    return element.get("type") == "document" or etree.QName(element).localname == "pb"
+def _is_wanted(element: etree._Element) -> bool:
+    """Whether an element is a page break or a document, but for documents inside a document."""
+    if element.get("type") != "document":
+        return etree.QName(element).localname == "pb"
+    return all(around.get("type") != "document" for around in element.iterancestors("{*}div"))
 
 
 def _volume_id(root: etree._Element, header: etree._Element | None) -> str | None:
