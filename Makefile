@@ -45,6 +45,8 @@ $(VENV)/.dev: $(VENV)/.run locks/dev.txt
 
 demo: $(VENV)/.run
 	@$(BIN)/cablebook demo demo.db
+	@echo
+	@echo "The command is $(BIN)/cablebook; to call it by its name alone: . $(BIN)/activate"
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n auto

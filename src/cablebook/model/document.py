@@ -44,8 +44,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         item: Its place in the file: `""` where the file is one document, else what the file calls it
             (`d12` of a TEI volume) or its line (`line 12`). Unique within the file.
         text: The one normalised text: NFC, line ends of one newline. Every span counts its characters.
-        sha256: Hex digest of the document's own bytes as they stand in the file (the file, the JSON line,
-            the TEI division as serialised).
+        sha256: Hex digest of the document's own bytes: of the file, or of the JSON line, as they stand there; of the
+            text as set where a file holds many documents as markup (to serialise each again would cost too much).
         stated_id: The id that the source gives it (`frus1949v07p1/d12`, a JSON line's `id`); None where the
             source has none and the id comes from `sha256`.
         archive: The archive's own description, None where the source has none.

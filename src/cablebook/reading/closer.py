@@ -55,6 +55,9 @@ _INITIALS = re.compile(r"(?:[A-Z][.\s]{0,2}){1,3}")
 _WORD = re.compile(r"\w+")
 
 
+_POSTSCRIPT = re.compile(r"P\.?\s?S\.?[\s:—–-]")
+
+
 class Foot(NamedTuple):
     """What stands under the last words of a message.
 
@@ -100,7 +103,7 @@ class _FootReader:
     def take(self, n: int, line: Line) -> bool:
         """Read one more line; False where it is running text."""
         text, start, end = self.text, line.start, line.end
-        if self._copies(start, end) or _FILLER.match(text, start, end):
+        if self._copies(start, end) or _FILLER.match(text, start, end) or _POSTSCRIPT.match(text, start, end):
             return True
         if end - start > _LONGEST:
             transit = read_transit(text, start, end)

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
 # "1. Comr. Stalin": without a dash only a title shows that the point of a list is a copy.
 _TITLED = re.compile(rf"(?P<n>\d{{1,2}})[.)]\s(?:to\s)?(?P<name>{_COMRADE}\b\.?\s[^\d\t]{{2,40}}?){_END}", _FLAGS)
 _LISTED = re.compile(
-    r"""(?P<name>[^,;()\d]{2,60}?)\s{0,3}
+    r"""(?P<name>\d{1,2}(?-i:[A-Z]{2,8})|[^,;()\d]{2,60}?)\s{0,3}
         (?:\((?P<n>\d{1,2})\)|[-–—]\s?(?P<m>\d{1,2})(?!\d))?\s{0,3}(?:[,;.]|$)""",
     _FLAGS,
 )
@@ -72,7 +72,7 @@ def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
         start = how_many.end()
     found = []
     for match in _LISTED.finditer(text, start, end):
-        if match["name"].strip()[:1].isupper():
+        if match["name"].strip()[:1].isupper() or match["name"][0].isdigit():
             number = match["n"] or match["m"]
             found.append(_copy(match, int(number) if number else None))
     return found

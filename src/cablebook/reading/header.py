@@ -118,10 +118,23 @@ def _kind(decision: _Decision) -> Kind | None:
     if heading is not None and (title is None or not title.senders):
         decision.spans["kind"] = heading.span
         return heading.kind
-    if title is None or (title.senders and title.recipients):
+    if title is None:
+        return _letter(decision)
+    if title.senders and title.recipients:
         return None
     decision.spans["kind"] = title.span
     return "other"
+
+
+def _letter(decision: _Decision) -> Kind | None:
+    """A paper without title, heading or number that opens with "Dear" and is signed is a letter."""
+    opener, foot = decision.layout.opener, decision.layout.foot
+    if opener.salute is None or opener.numbers or not foot.signed:
+        return None
+    if not opener.salute.of(decision.text).casefold().startswith(("dear ", "my dear ")):
+        return None
+    decision.spans["kind"] = opener.salute
+    return "letter"
 
 
 def _numbers(decision: _Decision, kind: Kind | None) -> tuple[Number, ...]:

@@ -79,6 +79,10 @@ def divide(text: str) -> Layout:
     if archive is not None:
         lines = [line for line in lines if line.end <= archive.start]
     leading, title, untitled = _find_title(text, lines, is_record_page=archive is not None)
+    summary = _summary_above(text, untitled) if archive is not None and title is not None else None
+    if archive is not None and summary is not None:
+        archive = archive._replace(parts=(("summary", summary), *archive.parts))
+        untitled = untitled[1:]
     notes, message = _find_notes(text, untitled) if title is not None else ([], untitled)
     opener = read_opener(text, message)
     front, rest = _divide_front(message, opener)
@@ -107,6 +111,13 @@ def _footnotes_start(text: str) -> int:
     """Where the block of footnotes begins, `[n] ...` behind a blank line; the end of the text where there is none."""
     first = _FOOTNOTE.search(text)
     return first.start() if first else len(text)
+
+
+def _summary_above(text: str, lines: list[Line]) -> Span | None:
+    """The archive's abstract between its title and the document's front: one sentence, and under it no running text."""
+    if len(lines) < 2 or not looks_like_prose(text, lines[0]) or looks_like_prose(text, lines[1]):
+        return None
+    return lines[0].span if text[lines[0].end - 1] == "." else None
 
 
 def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[list[Line], Title | None, list[Line]]:

@@ -88,6 +88,11 @@ class Opener(NamedTuple):
     salute: Span | None
 
 
+def _is_office(words: str) -> bool:
+    """Whether words in capitals name an office that one writes to: two words or more, the last of them its noun."""
+    return words.isupper() and " " in words and words.split()[-1].casefold() in lexicon.before_to("rarely")
+
+
 def read_opener(text: str, lines: list[Line]) -> Opener:
     """Read the front of a document from its lines, title and source note left out."""
     front = _Front(text)
@@ -175,7 +180,7 @@ class _Front:
             return True
         if has_digit and (self._number(start, end) or self._reply(start, end)):
             return True
-        if not self.under and (self._address(start, end) or self._glossed(start, end)):
+        if not self.under and (self._address(start, end) or self._name_alone(start, end)):
             return True
         return self._under_label(start, end, column) or (may_be_origin and self._origin(start, end))
 
@@ -310,12 +315,16 @@ class _Front:
         self.address_line = self.line
         return True
 
-    def _glossed(self, start: int, end: int) -> bool:
-        """A glossed name alone on its line, where nobody is addressed yet, is the address: `FENG XI [STALIN]`."""
+    def _name_alone(self, start: int, end: int) -> bool:
+        """A glossed name or an office in capitals, alone on its line, is the address where nobody is addressed yet.
+
+        `FENG XI [STALIN]`, `SOVIET AMBASSADOR`.
+        """
         if any(role == "recipient" for role, _ in self.parties):
             return False
         glosses = find_glosses(self.text, start, end, capitals_only=True)
-        if len(glosses) != 1 or glosses[0].span != (start, end):
+        is_glossed = len(glosses) == 1 and glosses[0].span == (start, end)
+        if not is_glossed and not _is_office(self.text[start:end]):
             return False
         self.parties.append(("recipient", Party(self.text[start:end], Span(start, end))))
         return True

@@ -42,7 +42,7 @@ def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Docume
         with path.open("rb") as file:
             yield from _read(file, path.name, limits, size=status.st_size)
     except OSError as error:
-        yield Problem(item="", reason=_why_not_opened(error))
+        yield Problem(item="", reason=why_not_opened(error))
 
 
 def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Document | Problem]:
@@ -100,7 +100,8 @@ def _read_whole(file: BinaryIO, form: str, limits: Limits, size: int | None) -> 
     yield from _WHOLE[form](data)
 
 
-def _why_not_opened(error: OSError) -> str:
+def why_not_opened(error: OSError) -> str:
+    """The sentence on a file that the machine does not open."""
     if isinstance(error, PermissionError):
         return "expected a file that may be read, found no permission; give the permission and read it again"
     if isinstance(error, FileNotFoundError):
