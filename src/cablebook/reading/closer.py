@@ -41,6 +41,7 @@ _SIGNED = re.compile(
          (?:,?\s(?:Jr|Sr|III?)\.?)?[.,]?(?:\[\d{{1,3}}\])?""",
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"[0-9]")
 # Lines of a foot that say nothing of the message: rules, stamps, notes of enclosures and copies.
 _FILLER = re.compile(
     r"""[\[\]().\s…*_—–-]*$|\[[^\n]*\]\.?$
@@ -166,7 +167,11 @@ def _signing(signatures: list[_Signature]) -> list[_Signature]:
 def _signature(text: str, line: Line, *, least: int = 2) -> Party | None:
     """The name, with its gloss, on a line that is nothing but a name of `least` characters."""
     match = _SIGNED.fullmatch(text, line.start, line.end)
-    if match is None or not lexicon.words("unsigned_words").isdisjoint(_WORD.findall(match["name"].casefold())):
+    if (
+        match is None
+        or _DIGIT.search(match["name"])
+        or not lexicon.words("unsigned_words").isdisjoint(_WORD.findall(match["name"].casefold()))
+    ):
         return None
     start, end = match.start("name"), match.end("gloss") + 1 if match["gloss"] else match.end("name")
     while end > start and text[end - 1] in ".,":

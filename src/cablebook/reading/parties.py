@@ -91,9 +91,18 @@ def _split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((at, joint.start()))
         at = joint.end()
     pieces.append((at, end))
-    if len(pieces) > 1 and all(_is_whole_name(text[a:b]) for a, b in pieces):
+    if len(pieces) > 1 and all(_is_whole_name(text[a:b]) for a, b in pieces) and not _is_apposition(text, pieces):
         return pieces
     return [(start, end)]
+
+
+def _is_apposition(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether the second of two parts is the first one's post (`Robert Cutler, Special Assistant to the President`)."""
+    if len(pieces) != 2:
+        return False
+    (start, end), (after, stop) = pieces
+    is_named = _title().match(text, start, end) is None
+    return is_named and text[end:after] == ", " and _title().match(text, after, stop) is not None
 
 
 def _is_whole_name(words: str) -> bool:

@@ -183,7 +183,7 @@ def _correspondents(
     if kind.kind in ("editorial_note", "minutes"):
         return (), (), ()
     between = _BETWEEN.search(text, kind_span.start, end)
-    if between is not None and "onversation" in text[kind_span.start : between.start()]:
+    if between is not None and text[kind_span.start : between.start()].endswith(("onversation", "onversations")):
         return (*_in_conversation(text, between.end(), end), ())
     opened = _FROM.search(text, kind_span.end, end)
     if opened is None:
