@@ -73,8 +73,8 @@ def _date() -> re.Pattern[str]:
     slashed = rf"(?P<slash_one>{_DAY})/(?P<slash_two>{_DAY})/(?P<slash_year>{_YEAR}|\d\d(?!\d))"
     iso = rf"(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)"
     # What begins with a digit and what begins with a letter are asked apart: most places in a text are neither.
-    with_digit = "|".join((date_time_group, day_first, dotted, stamped, slashed, iso))
-    with_month = "|".join((month_first, month_alone))
+    with_digit = f"{date_time_group}|{day_first}|{dotted}|{stamped}|{slashed}|{iso}"
+    with_month = f"{month_first}|{month_alone}"
     return re.compile(rf"(?=[0-9])(?:{with_digit})|(?=[ADFJMNOS])(?:{with_month})", re.VERBOSE)
 
 

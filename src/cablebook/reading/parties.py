@@ -8,9 +8,11 @@ from cablebook.model.header import Party
 from cablebook.model.span import Span
 
 _MARKER = re.compile(r"\[\d{1,3}\]")
-_JOINT = re.compile(r"(?<=\))(?:,?\sand\s|,\s|/)(?:the\s)?")
 _LIST_JOINT = re.compile(r",?\sand\s|,\s")
 _OFFICE_HOLDER = re.compile(r"(?P<office>.{3,}?),?\s\((?P<name>[A-ZÀ-Þ][\w.'’ -]{1,40})\)")
+_NAME_AND_POST = re.compile(
+    r"(?:Mr\.\s)?(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:,\s(?:Jr|Sr)\.)?),\s(?P<post>[A-Z][\w’']*.{3,})"
+)
 _WHEREABOUTS = re.compile(r"(?:^|(?<=[,)]\s))(?:at|in)\s[A-ZÀ-Þ][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2},?$")
 # Two to four words, or one word of several capitals (`McGeorge`, `CINCPAC`).
 _NAME = re.compile(r"(?=[A-Z][^A-Z]*[A-Z])[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?$")
@@ -21,6 +23,13 @@ def _title() -> re.Pattern[str]:
     """The title of a person at the head of a name: `Secretary`, `Deputy Under Secretary`, `Mr.`."""
     qualifiers, offices = (lexicon.alternatives(lexicon.title_words(role)) for role in ("qualifier", "office"))
     return re.compile(rf"(?:(?:{qualifiers}) )*(?:{offices})(?!\w)")
+
+
+@functools.cache
+def _joint() -> re.Pattern[str]:
+    """What divides parties for sure: an "and" or comma behind a bracket, an "and the" before another's title."""
+    behind = r"(?<=\))(?:,?\sand\s|,\s|/)(?:the\s)?"
+    return re.compile(rf"{behind}|\sand\sthe\s(?=President['’]s\s|{_title().pattern})")
 
 
 @functools.cache
@@ -35,7 +44,7 @@ def parties(text: str, start: int, end: int) -> tuple[Party, ...]:
     as a bare name, or as a title and a name.
     """
     cuts = [start]
-    for joint in _JOINT.finditer(text, start, end):
+    for joint in _joint().finditer(text, start, end):
         cuts += joint.span()
     cuts.append(end)
     named = [piece for a, b in zip(cuts[::2], cuts[1::2], strict=True) for piece in _split_names(text, a, b)]
@@ -45,7 +54,8 @@ def parties(text: str, start: int, end: int) -> tuple[Party, ...]:
 def party_of(text: str, start: int, end: int) -> Party | None:
     """The one party that a title names in `text[start:end]`.
 
-    "the", punctuation and whereabouts ("at Asmara") are left out; of `office (name)` the name, with the office apart.
+    "the", punctuation and whereabouts ("at Asmara") are left out; of `office (name)` and of `name, office` the name,
+    with the office apart.
     """
     away = _WHEREABOUTS.search(text, start, end)
     if away:
@@ -59,7 +69,16 @@ def party_of(text: str, start: int, end: int) -> Party | None:
     holder = _OFFICE_HOLDER.fullmatch(text, start, end)
     if holder:
         return Party(holder["name"], Span(*holder.span("name")), holder["office"])
+    named = _NAME_AND_POST.fullmatch(text, start, end)
+    if named and _is_post(named["post"]) and not _title().match(named["name"]):
+        return Party(named["name"], Span(*named.span("name")), named["post"])
     return Party(text[start:end], Span(start, end))
+
+
+def _is_post(words: str) -> bool:
+    """Whether words behind a name and a comma are the post that the person holds: it opens with the noun of an office."""
+    opening = {word.casefold().strip(",") for word in words.split()[:4]}
+    return _title().match(words) is not None or not opening.isdisjoint(lexicon.before_to("rarely"))
 
 
 def party_in(text: str, start: int, end: int) -> Party | None:
@@ -80,7 +99,10 @@ def party_in(text: str, start: int, end: int) -> Party | None:
 
 
 def _after_article(text: str, start: int) -> int:
-    return start + 4 if text[start : start + 4].casefold() == "the " else start
+    if text[start : start + 4].casefold() == "the ":
+        return start + 4
+    # A slip of scanning: "theEmbassy".
+    return start + 3 if text.startswith("the", start) and text[start + 3 : start + 4].isupper() else start
 
 
 def _split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -101,7 +123,7 @@ def _is_apposition(text: str, pieces: list[tuple[int, int]]) -> bool:
     if len(pieces) != 2:
         return False
     (start, end), (after, stop) = pieces
-    is_named = _title().match(text, start, end) is None
+    is_named = text.startswith("Mr.", start) or _title().match(text, start, end) is None
     return is_named and text[end:after] == ", " and _title().match(text, after, stop) is not None
 
 
