@@ -59,13 +59,19 @@ def test_correspondents_are_counted_and_cover_names_glossed(page: str) -> None:
         "1950-02-08-shtykov-to-vyshinsky.txt: the archive dates it February 7, 1950, its own words say “8.II.1950”",
         "1950-10-14-roshchin-to-filippov.html: the archive dates it October 14, 1950, its own words say “13.10.50”",
         (
-            "1950-us-telegrams.xml, d1: by the clocks as printed it came (1950-06-24 21:26) "
-            "before it was sent (1950-06-25 10:00)"
+            "1950-1951-filippov-outgoing.jsonl, line 1: by the clocks as printed it came (1950-05-14 04:10) "
+            "before it was sent (1950-05-14 05:30)"
         ),
     ],
 )
 def test_dates_that_conflict_are_shown_with_their_words(page: str, conflict: str) -> None:
     assert f"  {conflict}" in section(page, "What does not agree")
+
+
+def test_clocks_of_seoul_and_washington_are_in_no_conflict(page: str) -> None:
+    conflicts = section(page, "What does not agree")
+    assert conflicts
+    assert not any("1950-us-telegrams.xml" in conflict for conflict in conflicts)
 
 
 def test_the_number_that_nobody_bears_is_missed(page: str) -> None:

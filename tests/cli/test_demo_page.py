@@ -44,6 +44,13 @@ def test_a_message_conflicts_that_came_before_it_was_sent(
     assert (clock_conflict(received(document(sent, time=time), came, clock)) is not None) is conflicts
 
 
+def test_clocks_of_two_places_are_not_compared() -> None:
+    sent = document("1950-06-25", time="10:00")
+    from_seoul = msgspec.structs.replace(sent, header=msgspec.structs.replace(sent.header, place="Seoul"))
+    assert clock_conflict(received(sent, "1950-06-24", "21:26")) is not None
+    assert clock_conflict(received(from_seoul, "1950-06-24", "21:26")) is None
+
+
 @pytest.mark.parametrize(
     ("stated", "conflicts"), [("June 11, 1950", True), ("10 June 1950", False), ("June 1950", False), ("spring", False)]
 )

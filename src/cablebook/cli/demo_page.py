@@ -153,9 +153,15 @@ def archive_conflict(document: StoredDocument) -> str | None:
 
 
 def clock_conflict(document: StoredDocument) -> str | None:
-    """A sentence on a message that came before it was sent, by the clocks as printed; None where it did not."""
+    """A sentence on a message that came before it was sent; None where it did not, or where that cannot be told.
+
+    It cannot be told of a message from a known place to another: the clocks of Seoul and Washington do not agree, and
+    without zones the earlier hour may be the later.
+    """
     header = document.header
     received = header.received
+    if header.place is not None and received is not None and received.place != header.place:
+        return None
     if received is None or header.date is None or header.date.min != header.date.max:
         return None
     day, time = header.date.min, header.time
