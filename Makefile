@@ -52,7 +52,7 @@ test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.dev
-	@$(BIN)/ruff check .
+	@$(BIN)/ruff check --output-format concise .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache

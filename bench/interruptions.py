@@ -1,8 +1,8 @@
 """Kill `cablebook read` at random moments, resume it, and compare the book with one that was made without interruption.
 
-Run as `make interrupt`, or `python bench/interruptions.py ../shared [--kills 20] [--seed 1]`. Three volumes are read; after
-every kill the same command goes on with the same book. When it comes to its end, the book has to equal the undisturbed
-one in its whole dump, search index included; then another book is begun, until there were enough kills.
+Run as `make interrupt`, or `python bench/interruptions.py ../shared [--kills 20] [--seed 1]`. Three volumes are read;
+after every kill the same command goes on with the same book. When it comes to its end, the book has to equal the
+undisturbed one in its whole dump, search index included; then another book is begun, until there were enough kills.
 """
 
 import argparse

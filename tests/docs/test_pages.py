@@ -1,7 +1,7 @@
 """The pages of docs/ and the README, executed: every `$ command` runs, and prints what the page says it prints.
 
-A page is run from its first command to its last in one empty folder. A line of `...` stands for any lines. To set the pages
-anew after a change that is meant, run `CABLEBOOK_DOCS=write python -m pytest tests/docs` and read the difference.
+A page is run from its first command to its last in one empty folder. A line of `...` stands for any lines. To set the
+pages anew after a change that is meant, run `CABLEBOOK_DOCS=write python -m pytest tests/docs` and read the difference.
 """
 
 import os
@@ -52,7 +52,7 @@ def run(line: str, folder: Path) -> str:
     """What a command prints, on either stream, in a folder where `cablebook` is the one under test."""
     path = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
     environment = {"PATH": path, "HOME": str(folder), "CABLEBOOK_USER": "you", "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S602  # the pages are ours, and their commands are written for a shell
         line, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )  # fmt: skip
     return done.stdout.decode()
@@ -61,7 +61,8 @@ def run(line: str, folder: Path) -> str:
 def matches(printed: str, expected: str) -> bool:
     """Whether the output is the page's, lines of `...` standing for any lines and trailing space not counting."""
     pattern = "".join(
-        r"(?:.*\n)*?" if row.strip() == "..." else re.escape(row.rstrip()) + r"[ \t]*\n" for row in expected.splitlines()
+        r"(?:.*\n)*?" if row.strip() == "..." else re.escape(row.rstrip()) + r"[ \t]*\n"
+        for row in expected.splitlines()
     )
     return re.fullmatch(pattern, printed if printed.endswith("\n") or not printed else printed + "\n") is not None
 
@@ -92,9 +93,10 @@ def test_every_command_has_its_help_in_the_reference() -> None:
 
 
 def test_every_relative_link_of_a_page_leads_somewhere() -> None:
-    broken = []
-    for path in PAGES:
-        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8")):
-            if not (path.parent / target).exists():
-                broken.append(f"{path.name}: {target}")
+    broken = [
+        f"{path.name}: {target}"
+        for path in PAGES
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8"))
+        if not (path.parent / target).exists()
+    ]
     assert broken == []

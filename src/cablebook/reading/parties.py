@@ -76,7 +76,7 @@ def party_of(text: str, start: int, end: int) -> Party | None:
 
 
 def _is_post(words: str) -> bool:
-    """Whether words behind a name and a comma are the post that the person holds: it opens with the noun of an office."""
+    """Whether words behind a name and a comma are the post that the person holds: an office's noun opens them."""
     opening = {word.casefold().strip(",") for word in words.split()[:4]}
     return _title().match(words) is not None or not opening.isdisjoint(lexicon.before_to("rarely"))
 
