@@ -39,19 +39,7 @@ def main() -> int:
     """Print the figures; return 1 where one is above its bound."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        run(
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            "--quiet",
-            "--no-deps",
-            "--no-build-isolation",
-            "-w",
-            name,
-            str(ROOT),
-            cwd=folder,
-        )
+        run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", name, cwd=ROOT)
         wheel = next(folder.glob("cablebook-*.whl"))
         venv.create(folder / "env", with_pip=True)
         python = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
