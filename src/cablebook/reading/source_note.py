@@ -31,6 +31,9 @@ _NOBODY = frozenset({"him", "her", "them", "it", "hand", "telephone", "courier",
 _DENIALS = ("not ", "never ", "not been ", "be ")
 
 
+_LONGEST = 8_000  # characters of a note that are read; the longest of 9,000 real ones has fewer
+
+
 class Drafting(NamedTuple):
     """One statement of a source note: which field of the header it fills, and its words."""
 
@@ -76,6 +79,7 @@ def kind_suffix(text: str, start: int, end: int) -> tuple[Kind, Span] | None:
 
 def drafting(text: str, start: int, end: int) -> list[Drafting]:
     """What `text[start:end]` says of drafting, clearance, approval and repetition; of each the first counts."""
+    end = min(end, start + _LONGEST)
     fields = lexicon.note_verbs()
     stated: dict[str, Drafting] = {}
     for match in _verb().finditer(text, start, end):
