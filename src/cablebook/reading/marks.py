@@ -39,7 +39,7 @@ def _opening() -> re.Pattern[str]:
     names = (printed for printed, mark in lexicon.marks().items() if mark.kind in ("classification", "precedence"))
     return re.compile(
         rf"""(?:^|(?<=[.\]):;,]\ )|(?<=\.)
-               |(?<=(?-i:[A-Z])\ )(?=\w[\w\ ]{{1,30}};))  # behind a file number that ends in a capital: "POL 27 VIET S Secret;"
+               |(?<=[A-Z]\ )(?=\w[\w\ ]{{1,30}};))  # a full stop lost before it: "POL 27 VIET S Secret;"
              (?:{lexicon.alternatives(names)})(?=[;,/.\]:]|$|\ [A-Z(]|\[)[^.\n]*""",
         re.VERBOSE | re.IGNORECASE | re.MULTILINE,
     )
