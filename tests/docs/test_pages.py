@@ -6,6 +6,7 @@ pages anew after a change that is meant, run `CABLEBOOK_DOCS=write python -m pyt
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,10 @@ from typing import NamedTuple
 
 import pytest
 
+from cablebook.book import Book
 from cablebook.cli import COMMANDS
+from cablebook.model.extraction import contract
+from cablebook.model.header import Header
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -100,3 +104,20 @@ def test_every_relative_link_of_a_page_leads_somewhere() -> None:
         if not (path.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_every_table_of_the_book_is_in_the_reference(tmp_path: Path) -> None:
+    reference = (ROOT / "docs" / "reference" / "book.md").read_text(encoding="utf-8")
+    with Book.create_or_open(tmp_path / "a.db"):
+        pass
+    connection = sqlite3.connect(tmp_path / "a.db")
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')").fetchall()
+    connection.close()
+    # The parts of the full-text index and SQLite's own notes belong to SQLite.
+    tables = [name for (name,) in found if not name.startswith(("search_", "sqlite_"))]
+    assert [name for name in tables if f"`{name}`" not in reference] == []
+
+
+def test_every_field_of_the_contract_is_in_the_reference() -> None:
+    reference = (ROOT / "docs" / "reference" / "extract.md").read_text(encoding="utf-8")
+    assert [name for name in contract("a", Header()) if f"`{name}`" not in reference] == []
