@@ -12,7 +12,7 @@ from .parties import party_in
 _LONGEST = 120  # characters
 _MOST_WORDS = 10
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_WHO = r"""(?P<who>(?:the\s)?[A-ZÀ-Þ"“\[][^\t]{1,100})$"""
+_WHO = r"""(?P<who>(?:the\s)?(?-i:[A-ZÀ-Þ"“\[])[^\t]{1,100})$"""
 _ADDRESS = re.compile(rf"(?P<word>to|for|via|through|from)\s+{_WHO}", _FLAGS)
 _DELIVERY = re.compile(
     rf"""(?:for|please)?\s?(?:immediate\s|urgent\s|personal\s)?

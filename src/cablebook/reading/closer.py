@@ -41,7 +41,6 @@ _SIGNED = re.compile(
          (?:,?\s(?:Jr|Sr|III?)\.?)?[.,]?(?:\[\d{{1,3}}\])?""",
     re.VERBOSE,
 )
-_DIGIT = re.compile(r"[0-9]")
 # Lines of a foot that say nothing of the message: rules, stamps, notes of enclosures and copies.
 _FILLER = re.compile(
     r"""[\[\]().\s…*_—–-]*$|\[[^\n]*\]\.?$
@@ -53,10 +52,9 @@ _FILLER = re.compile(
     _FLAGS,
 )
 _INITIALS = re.compile(r"(?:[A-Z][.\s]{0,2}){1,3}")
-_WORD = re.compile(r"\w+")
-
-
 _POSTSCRIPT = re.compile(r"P\.?\s?S\.?[\s:—–-]")
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"[0-9]")
 
 
 class Foot(NamedTuple):

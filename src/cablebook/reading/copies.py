@@ -13,6 +13,7 @@ from cablebook.model.span import Span
 
 from .lines import cells_of
 
+_LONGEST_LIST = 1000  # characters; a longer line is running text
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _COMRADE = r"(?:cdes?|comr?|tov|comrades?)"
 _END = r"\s{0,2}[.;,]?\s{0,2}$"
@@ -61,12 +62,16 @@ def read_copy_line(text: str, start: int, end: int, *, alone: bool = False) -> l
 
 def read_distribution(text: str, start: int, end: int) -> list[Copy]:
     """The copies of a whole distribution in one line, its label included; empty where the line is none."""
-    match = _DISTRIBUTION.match(text, start, end) if text[start] in "CcDd" else None
+    if text[start] not in "CcDd":
+        return []
+    match = _DISTRIBUTION.match(text, start, end)
     return read_copy_list(text, match.start("list"), end) if match else []
 
 
 def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
     """The copies of a list in one line, after its label."""
+    if end - start > _LONGEST_LIST or text.startswith(("See ", "see "), start):
+        return []
     how_many = _HOW_MANY.match(text, start, end)
     if how_many:
         start = how_many.end()

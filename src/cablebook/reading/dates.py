@@ -62,7 +62,7 @@ def _date() -> re.Pattern[str]:
         (?:{_TO}(?P<mf_to_month>{month}\s)?(?P<mf_to_day>{_DAY}){_ORDINAL}(?!\s?[:.]\d))?
         (?:[,.]?\s?[,.]?\s?\[?(?P<mf_year>{_YEAR}))?"""
     day_first = rf"""
-        (?P<df_day>{_DAY}){_ORDINAL}(?:{_TO}(?P<df_to_day>{_DAY}){_ORDINAL})?
+        (?P<df_day>{_DAY}){_ORDINAL}(?:(?:\s(?P<df_from_month>{month}))?{_TO}(?P<df_to_day>{_DAY}){_ORDINAL})?
         \s(?:of\s)?(?P<df_month>{month}),?(?:\s?\[?(?P<df_year>{_YEAR}))?"""
     month_alone = rf"(?P<my_month>{month}),?\s(?P<my_year>{_YEAR})"
     dotted = rf"""
@@ -150,13 +150,15 @@ def _whole(match: re.Match[str], year: str | None, month: int, day_of_month: int
         interval = period(edtf)
         if interval is None:
             return None
-    return Date(Span(match.start(), _trimmed_end(match)), edtf, interval)
+    return Date(Span(match.start(), _end(match)), edtf, interval)
 
 
-def _trimmed_end(match: re.Match[str]) -> int:
-    """The end of the date without the comma or space that its last optional part may have taken in."""
-    words = match[0]
-    return match.end() - (len(words) - len(words.rstrip(" ,[")))
+def _end(match: re.Match[str]) -> int:
+    """The end of the date, without the comma or space that its last part may take in, with its closing bracket."""
+    words = match[0].rstrip(" ,[")
+    end = match.start() + len(words)
+    is_open = words.count("[") > words.count("]")
+    return end + 1 if is_open and match.string.startswith("]", end, match.endpos) else end
 
 
 def _between(match: re.Match[str], year: str | None, first: tuple[int, int], last: tuple[int, int]) -> Date | None:
@@ -184,6 +186,8 @@ def _day_first(match: re.Match[str]) -> Date | None:
     first = (month, int(match["df_day"]))
     if not match["df_to_day"]:
         return _whole(match, year, *first)
+    if match["df_from_month"]:
+        first = (_month(match["df_from_month"]), first[1])
     return _between(match, year, first, (month, int(match["df_to_day"])))
 
 

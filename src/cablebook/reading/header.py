@@ -377,7 +377,7 @@ def _correspondents(
             senders = signed
     elif len(signed) == 1 and len(senders) == 1 and _glosses_name(signed[0], senders[0], glosses):
         senders = signed
-    return senders, recipients, _parties(decision, "via")
+    return senders, recipients, _parties(decision, "via") if kind not in _KEPT else ()
 
 
 def _glosses_name(signed: Party, sender: Party, glosses: tuple[Gloss, ...]) -> bool:

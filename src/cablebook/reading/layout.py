@@ -5,6 +5,7 @@ own words. The front is divided first, because a header is read from it; the res
 is a `Segment`; parts do not overlap.
 """
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -72,9 +73,7 @@ class Layout(NamedTuple):
 def divide(text: str) -> Layout:
     """Divide a text into its parts. Works on any text; what is not recognised is a paragraph."""
     footnotes_at = _footnotes_start(text)
-    lines = lines_of(text, 0, footnotes_at)
-    while lines and _OMISSION.fullmatch(text, lines[0].start, lines[0].end):
-        lines = lines[1:]
+    lines = list(itertools.dropwhile(lambda line: _is_omission(text, line), lines_of(text, 0, footnotes_at)))
     archive = read_archive_foot(text, lines) if may_have_foot(text, lines) else None
     if archive is not None:
         lines = [line for line in lines if line.end <= archive.start]
@@ -105,6 +104,10 @@ def divide(text: str) -> Layout:
         archive=archive,
         archive_date=_archive_date(text, leading) if archive is not None else None,
     )
+
+
+def _is_omission(text: str, line: Line) -> bool:
+    return _OMISSION.fullmatch(text, *line.span) is not None
 
 
 def _footnotes_start(text: str) -> int:

@@ -5,6 +5,7 @@ it keeps what it says. A service's layout is nowhere written down: marks may sta
 before the address or after it, two columns side by side. The front ends where running text begins.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from .transit import Moment, read_transit
 _MOST_LINES = 60
 _MOST_SILENT = 12  # lines that nobody understands; more of them in a row are a text of another sort
 _MOST_ORIGIN_LINES = 3  # among them the paper's own head stands
+_MOST_CELLS = 12  # a line of more is no form, and read as one cell
 _LONGEST = 160  # characters; of a longer cell only a label is read
 _LONGEST_BARE_LABEL = 24
 _LONGEST_PLACE = 60
@@ -88,15 +90,11 @@ class Opener(NamedTuple):
     salute: Span | None
 
 
-def _is_office(words: str) -> bool:
-    """Whether words in capitals name an office that one writes to: two words or more, the last of them its noun."""
-    return words.isupper() and " " in words and words.split()[-1].casefold() in lexicon.before_to("rarely")
-
-
 def read_opener(text: str, lines: list[Line]) -> Opener:
     """Read the front of a document from its lines, title and source note left out."""
     front = _Front(text)
     taken = silent = 0
+    first_silent: int | None = None
     salute: Span | None = None
     for n, line in enumerate(lines[:_MOST_LINES]):
         greeting = _SALUTE.match(text, line.start, line.end)
@@ -109,8 +107,12 @@ def read_opener(text: str, lines: list[Line]) -> Opener:
             break
         else:
             silent += 1
+            first_silent = n if first_silent is None else first_silent
             if silent > _MOST_SILENT:
                 break
+    if first_silent is not None and taken == len(lines):
+        # A message so short that its foot looked like more of its front.
+        taken = first_silent
     return Opener(
         taken=taken,
         parties=tuple(front.parties),
@@ -159,9 +161,10 @@ class _Front:
             self.under.clear()
         self.line = n
         start_of_line = self.text.rfind("\n", 0, line.start) + 1
+        cells = list(itertools.islice(_cells(self.text, line), _MOST_CELLS + 1))
         known = [
             self._take_cell(cell.start, cell.end, column=cell.start - start_of_line, may_be_origin=may_be_origin)
-            for cell in _cells(self.text, line)
+            for cell in (cells if len(cells) <= _MOST_CELLS else [line.span])
         ]
         return any(known) or _EDITORIAL.match(self.text, line.start, line.end) is not None
 
@@ -332,6 +335,11 @@ class _Front:
     def _origin(self, start: int, end: int) -> bool:
         self.origin = read_origin(self.text, start, end)
         return self.origin is not None
+
+
+def _is_office(words: str) -> bool:
+    """Whether words in capitals name an office that one writes to: two words or more, the last of them its noun."""
+    return words.isupper() and " " in words and words.split()[-1].casefold() in lexicon.before_to("rarely")
 
 
 def _cells(text: str, line: Line) -> Iterator[Span]:

@@ -16,7 +16,7 @@ _ABOUT = re.compile(
 @functools.cache
 def _body() -> re.Pattern[str]:
     """The noun of a body that ends a name, or goes on with "of" or "to"."""
-    return re.compile(rf"(?:{lexicon.alternatives(lexicon.words('bodies'))})s?(?:$|,?\s(?:of|to)\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{lexicon.alternatives(lexicon.words('bodies'))})s?(?:$|,?\s(?:of|to)\b)", re.IGNORECASE)
 
 
 def read_origin(text: str, start: int, end: int) -> Span | None:

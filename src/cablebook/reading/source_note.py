@@ -15,6 +15,7 @@ from cablebook import lexicon
 from cablebook.model.header import Kind, Party
 from cablebook.model.span import Span
 
+_LONGEST = 8_000  # characters of a note that are read; the longest of 9,000 real ones has fewer
 _LONGEST_OBJECT = 600  # characters
 _LONGEST_ABBREVIATION = 8  # characters
 _FLAGS = re.VERBOSE | re.IGNORECASE
@@ -31,9 +32,6 @@ _NOBODY = frozenset({"him", "her", "them", "it", "hand", "telephone", "courier",
 _DENIALS = ("not ", "never ", "not been ", "be ")
 
 
-_LONGEST = 8_000  # characters of a note that are read; the longest of 9,000 real ones has fewer
-
-
 class Drafting(NamedTuple):
     """One statement of a source note: which field of the header it fills, and its words."""
 
@@ -47,7 +45,7 @@ def _verb() -> re.Pattern[str]:
     first = lexicon.alternatives(verb for verb, field in lexicon.note_verbs().items() if field)
     second = lexicon.alternatives(lexicon.note_verbs())
     return re.compile(
-        rf"""\b(?P<first>{first})(?:,?\ (?:and\ )?(?P<second>{second}))?(?:{_BETWEEN})*
+        rf"""\b(?P<first>{first})(?:,?\ (?:and\ )?(?P<second>{second}))?(?:{_BETWEEN}){{0,4}}
              \ (?P<preposition>by|with|to)(?=\ )""",
         _FLAGS,
     )

@@ -7,15 +7,15 @@ from typing import NamedTuple
 from cablebook import lexicon
 from cablebook.model.span import Span
 
-# One alternative a form: with a.m. or p.m., in words, four digits with a zone, hours and minutes, hours in words.
+# One alternative a form: in words, with a.m. or p.m., four digits with a zone, hours and minutes, hours in words.
 _CLOCK = re.compile(
-    r"""(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d))?
+    r"""(?P<word>noon|midnight)(?![a-z])
+      |(?<!\d)(?:(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d))?
         (?:\s?(?:[-–—]|and|to)\s?(?P<to_hour>noon|midnight|\d{1,2})(?:[:.](?P<to_minute>[0-5]\d))?)?
         \s?\[?(?P<half>[ap])\s?\.?\s?m(?![a-z])\.?
-      |(?P<word>noon|midnight)(?![a-z])
       |(?P<four_hour>[01]\d|2[0-3])(?P<four_minute>\d\d)\s?(?P<zone>Z|GMT|hours|hrs\.?)(?![a-z])
       |(?P<colon_hour>[01]?\d|2[0-3])\s?:\s?(?P<colon_minute>[0-5]\d)(?!\d)(?:\s?(?:hours|hrs\.?|h\.?)(?![a-z]))?
-      |(?P<word_hour>[01]?\d|2[0-3])\shours(?:,?\s(?:and\s)?(?P<word_minute>[0-5]?\d)\sminutes)?""",
+      |(?P<word_hour>[01]?\d|2[0-3])\shours(?:,?\s(?:and\s)?(?P<word_minute>[0-5]?\d)\sminutes)?)""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ _MOST_PLACE_WORDS = 3
 _FLAGS = re.VERBOSE | re.IGNORECASE
 
 _NUMBERED = re.compile(r"""\W{0,2}(?:No\.\s)?\d{1,4}[A-Z]?[.)]?\s+(?=["“‘'\[]?[A-Z])""")
-_MARKER = re.compile(r"\[\d{1,3}\]")
+_MARKERS = re.compile(r"(?:\[\d{1,3}\])+$")
 _KIND_ENDS = re.compile(
     r"""\s(?:from|by|to|for|prepared|at|in|with|between|concerning|regarding|adopted|approved|agreed|submitted
           |transmitted|as|no\.?)\s
@@ -85,8 +85,9 @@ class Title(NamedTuple):
 
 def read_title(text: str, start: int, end: int) -> Title:
     """Parse the title line `text[start:end]`."""
-    while (marker := _MARKER.search(text, start, end)) and marker.end() == end:
-        end = marker.start()
+    markers = _MARKERS.search(text, start, end)
+    if markers:
+        end = markers.start()
     words_from = _after_number(text, start, end)
     date, place, parties_end = _tail(text, words_from, end)
     kind, kind_span = _kind(text, words_from, end)

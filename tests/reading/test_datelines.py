@@ -1,0 +1,78 @@
+"""Datelines: lines that say where and when, and nothing else."""
+
+import pytest
+
+from cablebook.reading.datelines import read_dateline
+
+
+def parts(line: str) -> tuple[str | None, str | None, str | None] | None:
+    """Place, date and time of a line, each as understood; None where it is no dateline."""
+    found = read_dateline(line, 0, len(line))
+    if found is None:
+        return None
+    return (
+        found.place.text if found.place else None,
+        found.date.edtf if found.date else None,
+        found.time.value if found.time else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date", "time"),
+    [
+        ("Seoul, June 25, 1950—10 a.m.", "Seoul", "1950-06-25", "10:00"),
+        ("London, May 8, 1948—noon.", "London", "1948-05-08", "12:00"),
+        ("[Washington,] June 14, 1949.", "Washington", "1949-06-14", None),
+        ("The Hague, 3 March 1952", "The Hague", "1952-03-03", None),
+        ("New York, December 5, 1950, 7:14 p.m.", "New York", "1950-12-05", "19:14"),
+        ("Mar del Plata, 3 March 1949", "Mar del Plata", "1949-03-03", None),
+        ("Saigon, November 3, 1971, 1520Z.", "Saigon", "1971-11-03", "15:20"),
+        ("US/MC/9 Paris, May 8, 1949", "Paris", "1949-05-08", None),
+        ("Washington, May 3, 1950[2]", "Washington", "1950-05-03", None),
+        ("7 October 1950", None, "1950-10-07", None),
+        ("8 October 1950 11.20", None, "1950-10-08", "11:20"),
+        ("11:55 on October 7, 1950", None, "1950-10-07", "11:55"),
+        ("7.10.50", None, "XX50-10-07", None),
+        ("Dated 7 October 1950", None, "1950-10-07", None),
+        ("031520Z NOV 1971", None, "1971-11-03", "15:20"),
+        ("Moscow, undated", "Moscow", None, None),
+        ("[Undated]", None, None, None),
+    ],
+)
+def test_place_date_and_time_are_read(line: str, place: str | None, date: str | None, time: str | None) -> None:
+    assert parts(line) == (place, date, time)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On October 7, 1950, the ambassador called on the Minister.",
+        "Received from Beijing on October 7, 1950",
+        "Sent 7.10.50. 9:26",
+        "From Pyongyang, 7 October 1950",
+        "Report of October 7, 1950",
+        "Date: 7 October 1950",
+        "Meeting of the Council, 7 October 1950",
+        "Washington",
+        "1,056 guns",
+        "Moscow, 31 June 1950",
+        "x" * 150 + " 7 October 1950",
+    ],
+)
+def test_a_line_that_says_more_is_no_dateline(line: str) -> None:
+    assert parts(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("[Washington,] June 14, 1949—8 p.m.", "Washington,] June 14, 1949—8 p.m."),
+        ("Washington, May 3, 1950[2]", "Washington, May 3, 1950"),
+        ("11:55 on October 7, 1950", "11:55 on October 7, 1950"),
+        ("Dated 7 October 1950", "7 October 1950"),
+    ],
+)
+def test_its_span_holds_place_date_and_time(line: str, words: str) -> None:
+    found = read_dateline(line, 0, len(line))
+    assert found is not None
+    assert found.span.of(line) == words

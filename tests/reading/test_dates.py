@@ -1,0 +1,126 @@
+"""Printed dates and times: the words, and what they say."""
+
+import pytest
+
+from cablebook.model.dates import DateInterval
+from cablebook.reading.dates import complete, find_date, find_dates
+from cablebook.reading.times import find_time
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("October 7, 1950", "1950-10-07"),
+        ("OCTOBER 7, 1950", "1950-10-07"),
+        ("Oct. 7, 1950", "1950-10-07"),
+        ("October7,1950", "1950-10-07"),
+        ("October 7. 1950", "1950-10-07"),
+        ("7 October 1950", "1950-10-07"),
+        ("7th of October, 1950", "1950-10-07"),
+        ("29th Sept. 1951", "1951-09-29"),
+        ("7.10.1950", "1950-10-07"),
+        ("7. 10. 1950", "1950-10-07"),
+        ("8.II.1950", "1950-02-08"),
+        ("1950-10-07", "1950-10-07"),
+        ("October 1950", "1950-10"),
+        ("May 30–June 2, 1960", "1960-05-30/1960-06-02"),
+        ("January 29-30, 1954", "1954-01-29/1954-01-30"),
+        ("August 3 and 10, 1965", "1965-08-03/1965-08-10"),
+        ("031520Z NOV 1971", "1971-11-03"),
+        ("09/30/1950", "1950-09-30"),
+        ("30/09/1950", "1950-09-30"),
+        ("17 December", "XXXX-12-17"),
+        ("7.10.50", "XX50-10-07"),
+        ("17.11. 10:00", "XXXX-11-17"),
+        ("February 29, 1952", "1952-02-29"),
+    ],
+)
+def test_a_date_says(words: str, edtf: str) -> None:
+    date = find_date(words)
+    assert date is not None
+    assert date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "31 June 1950",
+        "February 30, 1951",
+        "February 29, 1951",
+        "the 7th parallel",
+        "Marching 3 abreast",
+        "No. 1950",
+        "paragraph 7.10",
+        "2012-13-40",
+        "14.00 hours",
+    ],
+)
+def test_words_without_a_date_have_none(words: str) -> None:
+    assert find_dates(words) == []
+
+
+def test_dates_are_found_in_order_with_their_words() -> None:
+    text = "Between 3 May 1951 and June 4, 1952 nothing was heard."
+    assert [date.span.of(text) for date in find_dates(text)] == ["3 May 1951", "June 4, 1952"]
+
+
+def test_the_order_of_slashes_is_learnt_from_another_date() -> None:
+    assert find_dates("10/09/50, then 10/14/50")[0].edtf == "XX50-10-09"
+    assert find_dates("10/09/50, then 14/10/50")[0].edtf == "XX50-09-10"
+
+
+def test_the_order_of_slashes_is_learnt_from_a_day_written_out() -> None:
+    assert find_dates("Sent 10/09/50. Signed 9 October 1950")[0].edtf == "XX50-10-09"
+
+
+def test_slashes_that_nothing_decides_are_no_date() -> None:
+    assert find_dates("Sent 10/09/50.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "years", "interval"),
+    [
+        ("7.10.50", {"1950"}, DateInterval("1950-10-07", "1950-10-07")),
+        ("7.10.50", {"1951", "1949"}, DateInterval("1950-10-07", "1950-10-07")),
+        ("7.10.50", {"1950", "1850"}, None),
+        ("7.10.50", set(), None),
+        ("17 December", {"1952"}, DateInterval("1952-12-17", "1952-12-17")),
+        ("17 December", {"1952", "1953"}, None),
+        ("29 February", {"1951"}, None),
+    ],
+)
+def test_a_year_is_completed_where_exactly_one_fits(words: str, years: set[str], interval: DateInterval | None) -> None:
+    date = find_date(words)
+    assert date is not None
+    assert complete(date, frozenset(years)).interval == interval
+
+
+@pytest.mark.parametrize(
+    ("words", "time", "zone"),
+    [
+        ("10 a.m.", "10:00", None),
+        ("9 p. m.", "21:00", None),
+        ("12:52 p.m.", "12:52", None),
+        ("12:05 a.m.", "00:05", None),
+        ("noon", "12:00", None),
+        ("midnight", "00:00", None),
+        ("2:07–4:04 p.m.", "14:07", None),
+        ("11:30–1 p.m.", "11:30", None),
+        ("10 a.m.–12:10 p.m.", "10:00", None),
+        ("20:35 p.m.", "20:35", None),
+        ("11: 55", "11:55", None),
+        ("1520Z", "15:20", "Z"),
+        ("22:30 Beijing time", "22:30", "Beijing time"),
+        ("02 hours 05 minutes", "02:05", None),
+        ("1435 hours", "14:35", None),
+    ],
+)
+def test_a_time_says(words: str, time: str, zone: str | None) -> None:
+    found = find_time(words)
+    assert found is not None
+    assert (found.value, found.zone) == (time, zone)
+
+
+@pytest.mark.parametrize("words", ["1950", "4 to 1", "No. 12", "25:00", "10 August"])
+def test_words_without_a_time_have_none(words: str) -> None:
+    assert find_time(words) is None
