@@ -32,7 +32,8 @@ def test_the_place_is_read_without_brackets_and_codes(words: str, place: str) ->
 @pytest.mark.parametrize(
     "words",
     [
-        "", " , ", "Wednesday, ", "Monday evening, ", "Report of ", "Received at Paris on ", "at noon on ", "place not declassified, ",
+        "", " , ", "Wednesday, ", "Monday evening, ", "Report of ", "Received at Paris on ", "at noon on ",
+        "place not declassified, ",
         "[place not declassified], ", "on ", "X, ", "a hotel, ", "31 June and May ", "Telegram, ", "A" * 61,
     ],
 )  # fmt: skip

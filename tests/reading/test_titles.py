@@ -126,11 +126,14 @@ def test_by_names_an_author_where_nobody_is_addressed(line: str, authors: list[s
 @pytest.mark.parametrize(
     ("line", "senders"),
     [
-        ("Letter From John Lane, Peter Bacon, and Ann Rusk to the Secretary of State", ["John Lane", "Peter Bacon", "Ann Rusk"]),
+        ("Letter From John Lane, Peter Bacon, and Ann Rusk to the Secretary of State", ["John Lane", "Peter Bacon",
+         "Ann Rusk"]),
         ("Letter From Secretary Lane and Senator Bacon to the President", ["Secretary Lane", "Senator Bacon"]),
         ("Memorandum From the Consul (Lane) and the Attaché (Bacon) to the Ambassador", ["Lane", "Bacon"]),
-        ("Memorandum From the Bureau of Far Eastern and Pacific Affairs to the Secretary", ["Bureau of Far Eastern and Pacific Affairs"]),
-        ("Telegram From the Departments of State and Defense to the Embassy in Korea", ["Departments of State and Defense"]),
+        ("Memorandum From the Bureau of Far Eastern and Pacific Affairs to the Secretary",
+         ["Bureau of Far Eastern and Pacific Affairs"]),
+        ("Telegram From the Departments of State and Defense to the Embassy in Korea",
+         ["Departments of State and Defense"]),
         ("Telegram From Certain Members and Lane to the Department of State", ["Certain Members and Lane"]),
     ],
     ids=["names", "titles and names", "brackets", "one office", "two departments in one", "collective"],

@@ -54,13 +54,15 @@ def key(text: str) -> str:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression that matches any of `words`, the longest that fits; a space in a word matches a hyphen too.
+    """A regular expression that matches any of `words`, the longest that fits.
 
-    Words with the same first letter share a branch, which makes a search with many words twice as fast.
+    A space in a word matches a hyphen too, and a straight apostrophe a curved one. Words with the same first letter
+    share a branch, which makes a search with many words twice as fast.
     """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ -]"))
+        rest = re.escape(word[1:]).replace(r"\ ", "[ -]").replace("'", "['’]")
+        by_letter.setdefault(word[0], []).append(rest)
     return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
 
 
@@ -160,9 +162,9 @@ def note_verbs() -> dict[str, str | None]:
 
 
 @functools.cache
-def ranks() -> dict[str, Literal["rank", "surname"]]:
-    """Lower-case words of rank, service and post, and whether one alone is a `rank` or rather a `surname`."""
-    return {row["word"]: cast("Literal['rank', 'surname']", row["kind"]) for row in rows("ranks")}
+def ranks() -> dict[str, Literal["alone", "beside"]]:
+    """Lower-case words of rank, service and post, and whether one counts `alone` on its line or `beside` another."""
+    return {row["word"]: cast("Literal['alone', 'beside']", row["counts"]) for row in rows("ranks")}
 
 
 @functools.cache

@@ -37,7 +37,7 @@ _CLOSING = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la|le|del|di|bin|al|el)){0,4}"
 _SIGNED = re.compile(
-    rf"""(?:/s/\s?|\[?signed\]?:?\s|\(signed\)\s)?(?P<name>{_NAME})(?:\s?\[(?P<gloss>[A-Z][^\]\d]{{2,40}})\])?
+    rf"""(?:/s/\s?|[\[(]?[Ss]igned:?[\])]?:?\s)?(?P<name>{_NAME})(?:\s?\[(?P<gloss>[A-Z][^\]\d]{{2,40}})\])?
          (?:,?\s(?:Jr|Sr|III?)\.?)?[.,]?(?:\[\d{{1,3}}\])?""",
     re.VERBOSE,
 )
@@ -46,7 +46,7 @@ _FILLER = re.compile(
     r"""[\[\]().\s…*_—–-]*$|\[[^\n]*\]\.?$
        |(?:enclosures?|attachments?|annex(?:es)?)\b.{0,60}$
        |(?:\d{1,2}|two|three)\scopies\b.{0,40}$
-       |\d{1,2}[.)]\s[A-ZÀ-Þ][\w. ]{2,30}$
+       |\d{1,2}[.)]\s[A-ZÀ-Þ][\w. ]{2,30}(?<!\.)$
        |(?:copy|correct|true\scopy|file)\b.{0,30}$
        |by\s(?:wire|telegraph|radio)$""",
     _FLAGS,
@@ -183,7 +183,7 @@ def _is_rank(text: str, line: Line) -> bool:
         return False
     words = _WORD.findall(text[line.start : line.end].casefold())
     ranks = lexicon.ranks()
-    return all(word in ranks for word in words) and (len(words) > 1 or ranks[words[0]] == "rank")
+    return all(word in ranks for word in words) and (len(words) > 1 or ranks[words[0]] == "alone")
 
 
 def _is_initials(name: str) -> bool:

@@ -28,8 +28,9 @@ _NUMBERED = re.compile(
 # "1. Comr. Stalin": without a dash only a title shows that the point of a list is a copy.
 _TITLED = re.compile(rf"(?P<n>\d{{1,2}})[.)]\s(?:to\s)?(?P<name>{_COMRADE}\b\.?\s[^\d\t]{{2,40}}?){_END}", _FLAGS)
 _LISTED = re.compile(
-    r"""(?P<name>\d{1,2}(?-i:[A-Z]{2,8})|[^,;()\d]{2,60}?)\s{0,3}
-        (?:\((?P<n>\d{1,2})\)|[-–—]\s?(?P<m>\d{1,2})(?!\d))?\s{0,3}(?:[,;.]|$)""",
+    rf"""\s{{0,2}}(?P<name>\d{{1,2}}(?-i:[A-Z]{{2,8}})|(?:(?:{_COMRADE}|mrs?|gen)\.\s?)?[^,;()\d]{{2,60}}?)\s{{0,3}}
+        (?:\((?P<n>\d{{1,2}})\)|[-–—]\s?(?P<m>\d{{1,2}})(?!\d))?\s{{0,3}}
+        (?:[,;]|(?<!\b(?-i:[A-Z]))\.|$)  # the dot of an initial ends no name""",
     _FLAGS,
 )
 _TITLE = re.compile(rf"(?:to\s)?(?:(?:{_COMRADE}|mr|gen)(?:\.\s?|\s))+", _FLAGS)

@@ -15,9 +15,10 @@ _LONGEST = 160  # characters
 _DIGIT = re.compile(r"[0-9]")
 _UNDATED = re.compile(r"(?:^|(?<=[\s\[,]))undated[.\]]*(?:\[\d{1,3}\])?$", re.IGNORECASE)
 _DOTTED_TIME = re.compile(r"[\s,—–-]+(([01]?\d|2[0-3])\.([0-5]\d))(?:\s?hours)?\.?$")  # "8 October 1950 11.20"
-# Words before a date that are no place: a label, a bracket of the editors, a code such as "NSC 68".
+# Words before a date that are no place: a label, a bracket of the editors, a code such as "NSC 68", and the letters of
+# precedence before a date-time group ("P R 181040Z APR 70").
 _SILENT = re.compile(
-    r"""(?:dated?|on|the|place\ not\ declassified|undated
+    r"""(?:dated?|on|the|place\ not\ declassified|undated|(?-i:[ZOPR](?:\ [ZOPR])?)
         |(?-i:[A-Z]{2,6})[-–/ ](?=\S*\d)\S{1,12}|No\.\ ?\S+)\W*""",
     re.VERBOSE | re.IGNORECASE,
 )

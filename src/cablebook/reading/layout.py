@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cablebook.model.layout import Segment, SegmentKind
 from cablebook.model.span import Span
 
+from .addresses import read_address
 from .archive import ArchiveFoot, may_have_foot
 from .archive import read_foot as read_archive_foot
 from .closer import Foot, message_end, read_foot
@@ -21,8 +22,10 @@ from .lines import Line, lines_of, looks_like_prose
 from .marks import read_marks
 from .numbers import read_number_line
 from .opener import Opener, read_opener
+from .origins import read_origin
 from .source_note import kind_suffix
 from .titles import Title, is_numbered, read_title
+from .transit import read_transit
 
 _LONGEST_TITLE = 600  # characters
 _LONGEST_LATE_TITLE = 200  # of a title that does not stand first
@@ -40,8 +43,9 @@ _POINT = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _FILES = re.compile(r"(?:[Ff]iles?|[Ll]ot|Library|Archives|Collection|Records|Papers)\b")
 _OMISSION = re.compile(r"\[?[.…* ]{1,8}\]?")
-_FOOTNOTE = re.compile(r"\n\n\[(?P<label>\d{1,4})\]\ ")
+_FOOTNOTE = re.compile(r"\n\n\[(?P<label>\d{1,3})\]\ ")
 _SOURCE_LABEL = ("Source: ", "[Source: ")
+_HOLDERS = ("The ", "Mr. ", "President ")  # with one of these a title opens that names correspondents alone
 
 
 class Layout(NamedTuple):
@@ -132,21 +136,25 @@ def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[
     if title is not None and (title.is_certain or is_numbered(text, first.start, first.end)):
         return [], title, lines[1:]
     for n, line in enumerate(lines[1 : _MOST_LEADING + 1], 1):
-        if _names_correspondents(text, line):
+        is_headed = n + 1 < len(lines) and not lines[n + 1].gap and _is_head_line(text, lines[n + 1])
+        if _names_correspondents(text, line, is_headed=is_headed):
             return lines[:n], read_title(text, line.start, line.end), lines[n + 1 :]
         if not is_record_page and looks_like_prose(text, line):
             break
     return ([], None, lines) if title is None else ([], title, lines[1:])
 
 
-def _names_correspondents(text: str, line: Line) -> bool:
-    """Whether a line names a kind, a sender and a recipient, as an archive's title does wherever it stands."""
+def _names_correspondents(text: str, line: Line, *, is_headed: bool) -> bool:
+    """Whether a line names a kind, a sender and a recipient, as an archive's title does wherever it stands.
+
+    Over an editor's head (`is_headed`) it may do without the kind.
+    """
     if line.end - line.start > _LONGEST_LATE_TITLE or text[line.end - 1] in ".;":
         return False
     title = read_title(text, line.start, line.end)
-    if title.kind_span is None or title.kind_span.start - line.start > _FARTHEST_LATE_KIND:
-        return False
-    return bool(title.senders and title.recipients)
+    if title.kind_span is None:
+        return is_headed and title.is_certain and text.startswith(_HOLDERS, line.start)
+    return title.kind_span.start - line.start <= _FARTHEST_LATE_KIND and bool(title.senders and title.recipients)
 
 
 def _opens_with_title(text: str, lines: list[Line]) -> bool:
@@ -165,19 +173,23 @@ def _opens_with_title(text: str, lines: list[Line]) -> bool:
     if (words.isupper() and not is_headed) or _is_form_heading(text, line) or read_number_line(text, *line.span):
         return False
     title = read_title(text, line.start, line.end)
+    if not title.is_certain and read_origin(text, *line.span):
+        return False
     is_near = title.kind_span is None or title.kind_span.start - line.start <= _FARTHEST_KIND
     if title.is_certain and is_near and (is_headed or following is None or following.gap or title.recipients):
-        return title.kind is not None or is_headed or words.startswith(("The ", "Mr. ", "President "))
+        return title.kind is not None or is_headed or words.startswith(_HOLDERS)
     return is_headed or _stands_over_prose(text, line, following)
 
 
 def _stands_over_prose(text: str, line: Line, following: Line | None) -> bool:
-    """Whether a short line that is no sentence stands apart over running text."""
+    """Whether a short line that is no sentence and no address stands apart over running text."""
     return (
         line.end - line.start <= _LONGEST_LATE_TITLE
         and following is not None
         and following.gap
         and looks_like_prose(text, following)
+        and read_address(text, *line.span) is None
+        and read_transit(text, *line.span) is None
     )
 
 
@@ -198,7 +210,9 @@ def _looks_like_sentence(words: str) -> bool:
 
 def _is_head_line(text: str, line: Line) -> bool:
     """Whether a line under the first one belongs to an editor's head: a source note, a file reference or a dateline."""
-    return _is_file_reference(text, line) or read_dateline(text, *line.span) is not None
+    if read_dateline(text, *line.span) is not None:
+        return True
+    return _is_file_reference(text, line) and read_number_line(text, *line.span) is None
 
 
 def _is_file_reference(text: str, line: Line) -> bool:

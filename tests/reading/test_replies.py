@@ -1,0 +1,62 @@
+"""What a message says it answers."""
+
+import pytest
+
+from cablebook.reading.replies import find_replies
+
+
+def answered(text: str) -> list[tuple[str | None, str | None]]:
+    return [(reply.number, reply.date) for reply in find_replies(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        ("In response to your no. 4676", "4676", None),
+        ("In reply to your No. 4676 of 3 October 1950", "4676", "1950-10-03"),
+        ("In answer to your telegram No. 4676/sh", "4676", None),
+        ("Reply to your 234", "234", None),
+        ("Replying to your cable 12.456, I report", "12456", None),
+        ("With reference to your letter No. 12 of 3 May", "12", "XXXX-05-03"),
+        ("With reference to the note of 3 May 1950", None, "1950-05-03"),
+        ("To your No. 4676", "4676", None),
+        ("I report his answer to your No. 4581:", "4581", None),
+        ("We have received your telegram of 17 December.", None, "XXXX-12-17"),
+        ("I have duly received your ciphered telegram No. 5", "5", None),
+        ("Your telegram of 4 June has come, and so have two directives.", None, "XXXX-06-04"),
+        ("Your No. 388 has been received.", "388", None),
+        ("Thank you very much for your letter of May 3, 1950.", None, "1950-05-03"),
+        ("With reference to your telegram of December 17, 1952, I agree", None, "1952-12-17"),
+    ],
+)
+def test_a_statement_gives_the_number_or_the_date(text: str, number: str | None, date: str | None) -> None:
+    assert answered(text) == [(number, date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In reply to your telegram I report",
+        "Your telegram has come.",
+        "We have received 108 guns from your depot.",
+        "Your guns of 3 May have come.",
+        "He gave his answer on 3 May.",
+        "In response to your telegram which the Minister read on 3 May",
+        "The embassy's No. 12",
+        "with reference to the 111 men",
+        "In addition to my No. 2390.",
+    ],
+)
+def test_without_number_and_date_nothing_is_answered(text: str) -> None:
+    assert answered(text) == []
+
+
+def test_a_statement_has_its_words() -> None:
+    text = "Comrade! In response to your no. 4676 of 3 October 1950. He agrees."
+    [reply] = find_replies(text, 0, len(text))
+    assert reply.span.of(text) == "In response to your no. 4676 of 3 October 1950"
+
+
+def test_statements_come_in_order() -> None:
+    text = "Your No. 12 has been received. In reply to your No. 11 I report."
+    assert answered(text) == [("12", None), ("11", None)]
