@@ -152,7 +152,7 @@ class Changing(RuleBasedStateMachine):
 
     @rule()
     def read(self) -> None:
-        before = bytes_of(self.book) if self.book.exists() else {}
+        before = ids_of(self.book) if self.book.exists() else {}
         read(self.book, self.root)
         check(self.book)
         with Book.open(self.book) as opened:
@@ -163,19 +163,20 @@ class Changing(RuleBasedStateMachine):
         assert len(there) + len(status.duplicates) == len(on_disk) + len(stated)
         assert set(there) == set(on_disk) | {text_of(line) for line in stated}
         assert not status.unfinished
-        after = bytes_of(self.book)
-        assert [before[sha256] for sha256 in before if sha256 in after] == [
-            after[one] for one in before if one in after
-        ]
+        after = ids_of(self.book)
+        assert {key: before[key] for key in before if key in after} == {
+            key: after[key] for key in before if key in after
+        }
 
     def teardown(self) -> None:
         self.folder.cleanup()
 
 
-def bytes_of(book: Path) -> dict[str, str]:
-    """The id of every document that is not removed, by its bytes."""
+def ids_of(book: Path) -> dict[tuple[str, str | None], str]:
+    """The id of every document that is not removed, by its bytes and the id that its file states."""
     with Book.open(book) as opened:
-        return {opened.document(row.id).sha256: row.id for row in opened.registry()}
+        documents = [opened.document(row.id) for row in opened.registry()]
+    return {(document.sha256, document.stated_id): document.id for document in documents}
 
 
 def text_of(line: str) -> str:

@@ -55,9 +55,10 @@ def read_copy_line(text: str, start: int, end: int, *, alone: bool = False) -> l
             continue
         is_titled = _TITLE.match(match["name"]) is not None
         says_so = is_titled or match.re is _TITLED or match[0][:4].casefold() == "copy"
-        if (says_so or not alone) and (is_titled or match["name"].lstrip()[:1].isupper()):
+        name = _name(match)
+        if name is not None and (says_so or not alone) and (is_titled or match["name"].lstrip()[:1].isupper()):
             last = match.groupdict().get("n2")
-            found.append(_copy(match, 2 if last and int(last) == int(match["n"]) + 1 else 1))
+            found.append(Copy(name.of(text), name, 2 if last and int(last) == int(match["n"]) + 1 else 1))
     return found
 
 
@@ -78,9 +79,10 @@ def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
         start = how_many.end()
     found = []
     for match in _LISTED.finditer(text, start, end):
-        if match["name"].strip()[:1].isupper() or match["name"][0].isdigit():
+        name = _name(match)
+        if name is not None and (match["name"].strip()[:1].isupper() or match["name"][0].isdigit()):
             number = match["n"] or match["m"]
-            found.append(_copy(match, int(number) if number else None))
+            found.append(Copy(name.of(text), name, int(number) if number else None))
     return found
 
 
@@ -95,12 +97,13 @@ def together(copies: Iterable[Copy]) -> tuple[Copy, ...]:
     return tuple(held.values())
 
 
-def _copy(match: re.Match[str], count: int | None) -> Copy:
-    """A copy for the name without its title: of `to cde. Stalin` only `Stalin`."""
+def _name(match: re.Match[str]) -> Span | None:
+    """Where the name stands, without its title: of `to cde. Stalin` only `Stalin`; None where no letter is left."""
+    text = match.string
     at, end = match.span("name")
     at += len(match["name"]) - len(match["name"].lstrip())
-    title = _TITLE.match(match.string, at, end)
-    at = title.end() if title else at
-    name = match.string[at:end]
-    at += len(name) - len(name.lstrip())
-    return Copy(name.strip(), Span(at, at + len(name.strip())), count)
+    title = _TITLE.match(text, at, end)
+    words = text[title.end() if title else at : end].rstrip()
+    start = (title.end() if title else at) + len(words) - len(words.lstrip())
+    words = words.lstrip()
+    return Span(start, start + len(words)) if any(c.isalpha() for c in words) else None

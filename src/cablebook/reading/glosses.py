@@ -10,10 +10,10 @@ _LONGEST_ALIAS = 80  # characters
 _LONGEST_NAME = 90  # characters
 _LONGEST_LETTERS = 5  # a bracket of so few capitals corrects letters
 _WORD = r"[A-ZÀ-Þ][\w'’-]*"
-_GLOSS = re.compile(
-    rf"""(?P<alias>{_WORD}(?:[ -]{_WORD}){{0,3}})\ \[
-         (?P<name>(?:(?:i\.e\.|aka|alias|that\ is),?\ )?
-           {_WORD}(?:[ .-]{{1,2}}(?:{_WORD}|[a-z]{{2,3}}(?=\ ))){{0,4}})\]""",
+_ALIAS = re.compile(rf"(?<!\w){_WORD}(?:[ -]{_WORD}){{0,3}}$")
+_NAME = re.compile(
+    rf"""(?:(?:i\.e\.|aka|alias|that\ is),?\ )?
+         {_WORD}(?:[ .-]{{1,2}}(?:{_WORD}|[a-z]{{2,3}}(?=\ ))){{0,4}}(?=\])""",
     re.VERBOSE,
 )
 _LEADING = re.compile(
@@ -37,17 +37,21 @@ def find_glosses(text: str, start: int, end: int, *, capitals_only: bool) -> lis
     found: list[Gloss] = []
     at = text.find(" [", start, end)
     while at >= 0:
-        # Back from the bracket: searching the whole text for capitalised words would cost more than all else here.
-        first = max(start, at - _LONGEST_ALIAS)
-        first = max(first, text.rfind("\n", first, at) + 1)
-        for match in _GLOSS.finditer(text, first, min(end, at + _LONGEST_NAME)):
-            if match.start("name") != at + 2:
-                continue
-            alias, name = _own_words(match["alias"]), match["name"]
-            if (alias.isupper() or not capitals_only) and len(alias) >= 3 and not _is_remark(alias, name):
-                found.append(Gloss(alias, name, Span(match.end("alias") - len(alias), match.end())))
+        name = _NAME.match(text, at + 2, min(end, at + _LONGEST_NAME))
+        alias = _alias_before(text, start, at) if name is not None else None
+        if name is not None and alias is not None:
+            words = alias.of(text)
+            if (words.isupper() or not capitals_only) and len(words) >= 3 and not _is_remark(words, name[0]):
+                found.append(Gloss(words, name[0], Span(alias.start, name.end() + 1)))
         at = text.find(" [", at + 2, end)
     return found
+
+
+def _alias_before(text: str, start: int, end: int) -> Span | None:
+    """The name that ends at `end`, on the same line, without the words of address before it."""
+    first = max(start, end - _LONGEST_ALIAS)
+    alias = _ALIAS.search(text, max(first, text.rfind("\n", first, end) + 1), end)
+    return None if alias is None else Span(alias.end() - len(_own_words(alias[0])), alias.end())
 
 
 def _own_words(alias: str) -> str:

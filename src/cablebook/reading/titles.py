@@ -86,7 +86,7 @@ class Title(NamedTuple):
 def read_title(text: str, start: int, end: int) -> Title:
     """Parse the title line `text[start:end]`."""
     markers = _MARKERS.search(text, start, end)
-    if markers:
+    if markers and markers.start() > start:
         end = markers.start()
     words_from = _after_number(text, start, end)
     date, place, parties_end = _tail(text, words_from, end)
