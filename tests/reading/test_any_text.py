@@ -61,8 +61,20 @@ LINES = [
     "30 February 1950",
     "99 hours",
 ]
+FRAGMENTS = [
+    "the ", "The ", "to ", "from ", "From ", "and ", "by ", "in ", "of ", "(", ")", "[", "]", "1", "12", "1950", "/",
+    "-", "–",
+    ":", ";", ",", ".", " ", "   ", "\t", "No. ", "TOP SECRET", "URGENT ", "Telegram ", "Letter ", "3 May 1950 ",
+    "10:30 ",
+    "p.m. ", "Copies: ", "copy ", "1 - cde. ", "To ", "FROM: ", "INFO\n", "Dear Sir:", "Source: ", "Drafted ",
+    "cleared by ",
+    "Repeated to ", "your ", "in reply to ", "received ", "sent ", "/s/ ", "SMITH\n", "Rights\n", "Author(s):\n",
+    "[1] ",
+    "Embassy in ", "Minister ", "Washington, ", "undated", "“",
+]  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=300),
+    st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=6).map("".join), max_size=12).map("\n".join),
     st.lists(st.sampled_from(LINES), max_size=25).map("\n".join),
     st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=40)), max_size=15).map("\n".join),
 )

@@ -30,7 +30,8 @@ def test_a_numbered_line_names_who_got_that_copy(line: str, expected: list[tuple
 
 
 @pytest.mark.parametrize(
-    "line", ["1. He agrees in full.", "1 - the cover of the troops", "Comrade Stalin", "12 guns", "1950 - Korea"]
+    "line",
+    ["1 - cde. ;", "1. He agrees in full.", "1 - the cover of the troops", "Comrade Stalin", "12 guns", "1950 - Korea"],
 )
 def test_other_lines_name_no_copy(line: str) -> None:
     assert read_copy_line(line, 0, len(line)) == []

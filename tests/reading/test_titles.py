@@ -184,6 +184,10 @@ def test_footnote_markers_at_the_end_are_left_out(line: str) -> None:
     assert names(line) == (["Lane"], ["Bacon"])
 
 
+def test_a_line_of_markers_alone_is_left_as_it_is() -> None:
+    assert title("[1]").span.of("[1]") == "[1]"
+
+
 @pytest.mark.parametrize(
     ("line", "is_certain"),
     [

@@ -99,11 +99,11 @@ def together(copies: Iterable[Copy]) -> tuple[Copy, ...]:
 
 def _name(match: re.Match[str]) -> Span | None:
     """Where the name stands, without its title: of `to cde. Stalin` only `Stalin`; None where no letter is left."""
-    text = match.string
     at, end = match.span("name")
     at += len(match["name"]) - len(match["name"].lstrip())
-    title = _TITLE.match(text, at, end)
-    words = text[title.end() if title else at : end].rstrip()
-    start = (title.end() if title else at) + len(words) - len(words.lstrip())
-    words = words.lstrip()
-    return Span(start, start + len(words)) if any(c.isalpha() for c in words) else None
+    title = _TITLE.match(match.string, at, end)
+    at = title.end() if title else at
+    words = match.string[at:end]
+    at += len(words) - len(words.lstrip())
+    words = words.strip()
+    return Span(at, at + len(words)) if any(c.isalpha() for c in words) else None

@@ -38,7 +38,7 @@ _KIND_ENDS = re.compile(
 )
 _OWN_NUMBER = re.compile(
     r"""(?:Circular\s)?(?:Telegram|Airgram|Cable|Despatch|Dispatch)\s
-        (?:No\.\s?)?(?P<number>(?P<series>[A-Z]{1,10}[-–\s])?\d[\d,–-]*)(?=\s)
+        (?:No\.\s?)?(?P<number>(?:[A-Z]{1,10}[-–\s])?\d[\d,–-]*)(?=\s)
        |(?P<words>[A-Z][a-z]{2,9}\s\d+)\sMessage\s""",
     _FLAGS,
 )
