@@ -1,7 +1,6 @@
 """Books made without reading any file: what a test says of its documents is what the book gets."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -98,15 +97,3 @@ def made(path: Path, *parts: Part) -> Path:
 def ids(book: Book) -> list[str]:
     """The ids of the documents that are not removed, in date order."""
     return [row.id for row in book.registry()]
-
-
-def check(path: Path) -> None:
-    """Whether SQLite finds the file sound, every reference met, and the search index true to the texts."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        # Rank 1 compares the index with the texts, not only with itself.
-        connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    finally:
-        connection.close()

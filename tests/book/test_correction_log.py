@@ -4,13 +4,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from shelf import check, ids, letter, part, store, when
+from shelf import ids, letter, part, store, when
 
 from cablebook.book import Book
 from cablebook.errors import UsageError
 from cablebook.model.correction import Action, Correction, CorrectionState, Outcome
 from cablebook.model.header import Header
 from cablebook.model.span import Span
+from soundness import check
 
 CHANGED = Correction(
     number=0,

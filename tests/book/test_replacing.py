@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from shelf import check, ids, letter, part, sha256_of, store
+from shelf import ids, letter, part, sha256_of, store
 
 from cablebook.book import Book
+from soundness import check
 
 
 @pytest.fixture

@@ -6,38 +6,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from one_cable import CABLE, book_in
 
-from cablebook.book import Book
 from cablebook.cli.reviewing import review
 from cablebook.errors import BookError, UsageError
-from cablebook.pipeline import read_into
-
-CABLE = """\
-Top Secret
-
-7 October 1950
-
-To FILIPPOV [STALIN]
-
-I visited MAO ZEDONG and passed to him your reply.
-
-ROSHCHIN
-
-No. 2318"""
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     return book_in(tmp_path)
-
-
-def book_in(folder: Path, text: str = CABLE) -> Path:
-    folder.mkdir(exist_ok=True)
-    cables = folder / "cables.jsonl"
-    cables.write_text(json.dumps({"id": "seed/1950", "text": text}), encoding="utf-8")
-    with Book.create_or_open(folder / "book.db") as made:
-        read_into(made, [cables])
-    return folder / "book.db"
 
 
 def reviewed(*arguments: object, given: bytes | None = None, user: str = "A. Reader") -> Result:

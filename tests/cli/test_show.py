@@ -5,37 +5,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from one_cable import CABLE, book_in
 
-from cablebook.book import Book
 from cablebook.cli.reviewing import review
 from cablebook.cli.showing import show
 from cablebook.errors import BookError, UsageError
 from cablebook.model.extraction import contract
-from cablebook.pipeline import read_into
 from cablebook.reading import read
-
-CABLE = """\
-Top Secret
-
-7 October 1950
-
-To FILIPPOV [STALIN]
-
-I visited MAO ZEDONG and passed to him your reply.
-
-ROSHCHIN
-
-No. 2318"""
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    cables = tmp_path / "cables" / "a.jsonl"
-    cables.parent.mkdir()
-    cables.write_text(json.dumps({"id": "seed/1950", "text": CABLE}), encoding="utf-8")
-    with Book.create_or_open(tmp_path / "book.db") as made:
-        read_into(made, [cables])
-    return tmp_path / "book.db"
+    return book_in(tmp_path)
 
 
 def shown(*arguments: object) -> Result:

@@ -1,7 +1,6 @@
 """Small collections on the disk, and books made of them."""
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -58,14 +57,3 @@ def dump(book: Path) -> str:
     """All that a book holds."""
     with Book.open(book) as opened:
         return opened.dump()
-
-
-def check(book: Path) -> None:
-    """See that the file is sound, every reference is met, and the search index is true to the texts."""
-    connection = sqlite3.connect(book, isolation_level=None)
-    try:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    finally:
-        connection.close()

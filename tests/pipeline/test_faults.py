@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from folders import cable, check, lines, read, texts, write
+from folders import cable, lines, read, texts, write
 
 from cablebook.book import Book
 from cablebook.book.status import ProblemRow
@@ -21,6 +21,7 @@ from cablebook.pipeline import read_into
 from cablebook.reading import read as really_read
 from cablebook.sources import Limits
 from cablebook.sources import read_file as really_read_file
+from soundness import check
 
 MANY = {f"{n:02}.txt": cable(n) for n in range(40)}
 

@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from folders import cable, check, dump, lines, places, read, texts, write
+from folders import cable, dump, lines, places, read, texts, write
 
 from cablebook.book import Book
+from soundness import check
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from folders import cable, check, dump, lines, read, texts, write
+from folders import cable, dump, lines, read, texts, write
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from cablebook.book import Book
+from soundness import check
 
 FILES = {f"{n % 7}/{n:02}.txt": cable(n) for n in range(20)} | {
     f"{n}.jsonl": lines(*((f"v{n}/d{m}", cable(100 * n + m, day=m % 28 + 1)) for m in range(1, 50)))

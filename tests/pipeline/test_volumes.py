@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from folders import check, read
+from folders import read
 
 from cablebook.book import Book, StoredDocument
 from cablebook.pipeline.correcting import machine_header
+from soundness import check
 
 SHARED = Path(os.environ.get("CABLEBOOK_SHARED", Path(__file__).parents[3] / "shared"))
 VOLUME = "frus1952-54Guat"
