@@ -9,9 +9,10 @@ from cablebook.book.connect import open_readonly, open_writable
 from cablebook.book.migrations import Migration, known
 from cablebook.errors import BookError, StorageError
 
-FIRST = known()
-SECOND = (*FIRST, Migration("a table more", "CREATE TABLE more (a TEXT);"))
-BROKEN = (*FIRST, Migration("half a change", "CREATE TABLE half (a TEXT); CREATE TABLE half (a TEXT);"))
+KNOWN = known()
+NAMES = [migration.name for migration in KNOWN]
+LATER = (*KNOWN, Migration("a table more", "CREATE TABLE more (a TEXT);"))
+BROKEN = (*KNOWN, Migration("half a change", "CREATE TABLE half (a TEXT); CREATE TABLE half (a TEXT);"))
 
 
 def names(connection: sqlite3.Connection) -> list[str]:
@@ -19,39 +20,39 @@ def names(connection: sqlite3.Connection) -> list[str]:
 
 
 def test_a_new_book_has_every_migration_recorded(tmp_path: Path) -> None:
-    connection = open_writable(tmp_path / "a.db", SECOND)
-    assert names(connection) == ["first shape", "a table more"]
+    connection = open_writable(tmp_path / "a.db", LATER)
+    assert names(connection) == [*NAMES, "a table more"]
     connection.close()
 
 
 def test_an_older_book_gets_what_it_lacks(tmp_path: Path) -> None:
-    open_writable(tmp_path / "a.db", FIRST).close()
-    connection = open_writable(tmp_path / "a.db", SECOND)
+    open_writable(tmp_path / "a.db", KNOWN).close()
+    connection = open_writable(tmp_path / "a.db", LATER)
     assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
-    assert names(connection) == ["first shape", "a table more"]
+    assert names(connection) == [*NAMES, "a table more"]
     connection.close()
 
 
 def test_a_migration_that_fails_leaves_the_book_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="half"):
         open_writable(tmp_path / "a.db", BROKEN)
-    connection = open_writable(tmp_path / "a.db", FIRST)
-    assert names(connection) == ["first shape"]
+    connection = open_writable(tmp_path / "a.db", KNOWN)
+    assert names(connection) == NAMES
     assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall() == []
     connection.close()
 
 
 @pytest.mark.parametrize("opening", [open_readonly, open_writable])
 def test_a_book_of_a_newer_release_is_refused(tmp_path: Path, opening: Callable[..., Any]) -> None:
-    open_writable(tmp_path / "a.db", SECOND).close()
+    open_writable(tmp_path / "a.db", LATER).close()
     with pytest.raises(BookError, match=r"made by a newer release of cablebook .*“a table more”.*Update cablebook"):
-        opening(tmp_path / "a.db", FIRST)
+        opening(tmp_path / "a.db", KNOWN)
 
 
 def test_an_older_book_cannot_be_asked_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
-    open_writable(tmp_path / "a.db", FIRST).close()
+    open_writable(tmp_path / "a.db", KNOWN).close()
     with pytest.raises(BookError, match=r"made by an older release .* `cablebook read .*a\.db PATH`"):
-        open_readonly(tmp_path / "a.db", SECOND)
+        open_readonly(tmp_path / "a.db", LATER)
 
 
 @pytest.mark.parametrize("opening", [open_readonly, open_writable])
@@ -72,7 +73,7 @@ def test_an_empty_file_becomes_a_book(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     path.touch()
     connection = open_writable(path)
-    assert names(connection) == ["first shape"]
+    assert names(connection) == NAMES
     connection.close()
 
 
@@ -82,3 +83,18 @@ def test_the_shape_names_itself_for_people_who_open_it_elsewhere(tmp_path: Path)
     assert {"document", "message", "party", "correction", "source_file", "problem", "registry", "search"} <= found
     assert dict(connection.execute("SELECT name, value FROM book"))["made by"] == "cablebook"
     connection.close()
+
+
+def test_a_book_of_the_first_shape_keeps_its_documents(tmp_path: Path) -> None:
+    first = open_writable(tmp_path / "a.db", KNOWN[:1])
+    with first:
+        first.execute("INSERT INTO source_file VALUES ('f/a.txt', 'text', 5, 'ab', 'read', 'an older one', NULL)")
+        first.execute(
+            "INSERT INTO document (position, id, path, item, sha256, pages, layout, text) "
+            "VALUES (1, 'ab', 'f/a.txt', '', 'ab', '[]', '[]', 'Words')"
+        )
+    first.close()
+    brought = open_writable(tmp_path / "a.db")
+    assert brought.execute("SELECT text, language, cut_at FROM document").fetchall() == [("Words", None, None)]
+    assert names(brought) == NAMES
+    brought.close()

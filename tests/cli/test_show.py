@@ -53,7 +53,7 @@ def test_citations_come_in_other_styles(book: Path) -> None:
 def test_json_has_the_fields_of_extract_and_what_the_book_knows(book: Path) -> None:
     data = json.loads(shown(book, "seed/1950", "--json").stdout)
 
-    assert set(contract("seed/1950", read(CABLE).header)) < set(data)
+    assert set(contract("seed/1950", read(CABLE))) < set(data)
     assert (data["id"], data["number"], data["text"]) == ("seed/1950", "2318", CABLE)
     assert (data["file"]["path"], data["file"]["item"]) == ("cables/a.jsonl", "line 1")
     assert data["corrections"] == []

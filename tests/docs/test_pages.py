@@ -19,6 +19,7 @@ from cablebook.book import Book
 from cablebook.cli import COMMANDS
 from cablebook.model.extraction import contract
 from cablebook.model.header import Header
+from cablebook.model.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -120,4 +121,4 @@ def test_every_table_of_the_book_is_in_the_reference(tmp_path: Path) -> None:
 
 def test_every_field_of_the_contract_is_in_the_reference() -> None:
     reference = (ROOT / "docs" / "reference" / "extract.md").read_text(encoding="utf-8")
-    assert [name for name in contract("a", Header()) if f"`{name}`" not in reference] == []
+    assert [name for name in contract("a", Reading(layout=(), header=Header())) if f"`{name}`" not in reference] == []

@@ -14,7 +14,7 @@ CONTRACT = [
     "received",
     "classification", "precedence", "handling", "number", "numbers", "in_reply_to", "drafted_by", "cleared_by",
     "approved_by", "repeated_to", "glosses", "spans", "enclosed", "refs", "persons", "places", "events", "entries",
-    "relations", "findings", "inferences",
+    "relations", "findings", "inferences", "language", "dates",
 ]  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def test_a_line_has_the_fields_of_the_contract_in_their_order() -> None:
 
 def test_fields_that_are_not_built_yet_are_empty_lists() -> None:
     fields = extracted("Seoul, June 25, 1950")
-    assert [fields[name] for name in CONTRACT[-9:]] == [[]] * 9
+    assert [fields[name] for name in CONTRACT[-10:-2]] == [[]] * 8
 
 
 def test_a_date_without_century_is_completed_by_the_date_of_the_record() -> None:

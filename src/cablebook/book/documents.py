@@ -10,11 +10,12 @@ from itertools import count
 import msgspec
 
 from cablebook.model.correction import Outcome
-from cablebook.model.document import ArchiveRecord, Problem
+from cablebook.model.document import ArchiveRecord, Document, Problem
 from cablebook.model.header import Header
 from cablebook.review import replay
 
 from . import indexing
+from .annotations import delete_annotations, insert_annotations
 from .corrections import corrections_of, store_outcomes
 from .headers import delete_header, insert_header
 from .positions import candidates, day_ends
@@ -69,8 +70,8 @@ def insert(connection: sqlite3.Connection, document_id: str, place: Place, read:
     header, outcomes = _effective(connection, document_id, read)
     position = _free_position(connection, document_id, header)
     connection.execute(
-        "INSERT INTO document (position, id, path, item, sha256, stated_id, title, text, layout, pages) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document (position, id, path, item, sha256, stated_id, title, text, layout, pages, language, "
+        "cut_at, cut_confidence, cut_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             position,
             document_id,
@@ -82,9 +83,12 @@ def insert(connection: sqlite3.Connection, document_id: str, place: Place, read:
             document.text,
             _json(read.reading.layout),
             _json(document.pages),
+            read.reading.language,
+            *_cut(document),
         ),
     )
     insert_header(connection, document_id, header)
+    insert_annotations(connection, document_id, read.reading)
     _insert_archive(connection, document_id, archive)
     store_outcomes(connection, outcomes)
     indexing.mark(connection, position)
@@ -104,7 +108,7 @@ def replace(connection: sqlite3.Connection, document_id: str, place: Place, read
         indexing.mark(connection, moved)
     connection.execute(
         "UPDATE document SET position = ?, path = ?, item = ?, sha256 = ?, stated_id = ?, title = ?, text = ?, "
-        "layout = ?, pages = ?, removed = 0 WHERE id = ?",
+        "layout = ?, pages = ?, language = ?, cut_at = ?, cut_confidence = ?, cut_reason = ?, removed = 0 WHERE id = ?",
         (
             moved,
             place.path,
@@ -115,11 +119,15 @@ def replace(connection: sqlite3.Connection, document_id: str, place: Place, read
             document.text,
             _json(read.reading.layout),
             _json(document.pages),
+            read.reading.language,
+            *_cut(document),
             document_id,
         ),
     )
     delete_header(connection, document_id)
     insert_header(connection, document_id, header)
+    delete_annotations(connection, document_id)
+    insert_annotations(connection, document_id, read.reading)
     connection.execute("DELETE FROM archive_record WHERE document_id = ?", (document_id,))
     _insert_archive(connection, document_id, archive)
     store_outcomes(connection, outcomes)
@@ -241,6 +249,11 @@ def _insert_archive(connection: sqlite3.Connection, document_id: str, archive: A
                 *((_json(value) if value else None) if isinstance(value, tuple) else value for value in values),
             ),
         )
+
+
+def _cut(document: Document) -> tuple[int | None, float | None, str | None]:
+    cut = document.cut
+    return (None, None, None) if cut is None else (cut.start, cut.confidence, cut.reason)
 
 
 def _json(value: object) -> str:

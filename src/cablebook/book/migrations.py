@@ -27,8 +27,14 @@ class Migration(NamedTuple):
 
 def known() -> tuple[Migration, ...]:
     """The migrations of this release, in order."""
-    schema = importlib.resources.files("cablebook.book").joinpath("schema.sql").read_text(encoding="utf-8")
-    return (Migration("first shape", schema),)
+    return (
+        Migration("first shape", _script("schema.sql")),
+        Migration("enclosed messages, dates, cuts and languages", _script("second.sql")),
+    )
+
+
+def _script(name: str) -> str:
+    return importlib.resources.files("cablebook.book").joinpath(name).read_text(encoding="utf-8")
 
 
 def is_book(connection: sqlite3.Connection) -> bool:

@@ -2,10 +2,11 @@
 
 import msgspec
 
+from cablebook.model.boundary import Boundary
 from cablebook.model.document import ArchiveRecord, Document, Problem
 from cablebook.model.header import Header
 from cablebook.model.layout import Segment
-from cablebook.model.reading import Reading
+from cablebook.model.reading import Enclosed, Reading, StatedDate
 
 
 class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +71,10 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
         removed: Whether its file was gone at the last `read`.
         archive: The archive's own description; None where there is none.
         header: The header with the readers' corrections applied.
+        dates: Every date that is stated of the message.
+        enclosed: The messages inside it.
+        language: BCP 47 code; None where it cannot be told.
+        cut: Why it is a document of its own, where its file holds several without saying so; else None.
         duplicates: Other places with the same bytes, `(path, item)`.
     """
 
@@ -85,4 +90,20 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     removed: bool
     archive: ArchiveRecord | None
     header: Header
+    dates: tuple[StatedDate, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+    language: str | None = None
+    cut: Boundary | None = None
     duplicates: tuple[tuple[str, str], ...]
+
+    @property
+    def reading(self) -> Reading:
+        """What the book holds of the document's reading, corrections applied."""
+        return Reading(
+            layout=self.layout,
+            header=self.header,
+            archive=self.archive,
+            dates=self.dates,
+            enclosed=self.enclosed,
+            language=self.language,
+        )

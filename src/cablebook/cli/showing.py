@@ -63,7 +63,7 @@ def _data(
     """The fields of the `extract` contract, then what only a book knows of the document."""
     citation = citation_of(document)
     return {
-        **contract(document.id, document.header),
+        **contract(document.id, document.reading),
         "title": document.title,
         "archive": document.archive,
         "file": {"path": document.path, "item": document.item, "sha256": document.sha256},

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from .boundary import Boundary
+
 
 class ArchiveRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The archive's or the editors' own description of a document, kept apart from the document's words.
@@ -50,6 +52,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             source has none and the id comes from `sha256`.
         archive: The archive's own description, None where the source has none.
         pages: Printed pages, `(label, offset of its first character)`, in reading order.
+        cut: Why it is a document of its own, where it was cut out of a text that holds several; else None. Its `start`
+            counts in that text.
     """
 
     item: str
@@ -58,6 +62,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     stated_id: str | None = None
     archive: ArchiveRecord | None = None
     pages: tuple[tuple[str, int], ...] = ()
+    cut: Boundary | None = None
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

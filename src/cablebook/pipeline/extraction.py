@@ -8,6 +8,7 @@ import msgspec
 
 from cablebook.model.extraction import contract
 from cablebook.model.header import Header
+from cablebook.model.reading import Reading
 from cablebook.reading import read
 
 from .interrupts import blocked
@@ -37,8 +38,8 @@ def extract_line(line: bytes) -> bytes:
         given = _decoder.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         reason = f'expected a JSON object with "id" and "text", found {_shown(line)}: {error}'
-        return _encoder.encode(contract(_id_of(line), Header(), problem=reason))
-    return _encoder.encode(contract(given.id, read(given.text, date=given.date).header))
+        return _encoder.encode(contract(_id_of(line), Reading(layout=(), header=Header()), problem=reason))
+    return _encoder.encode(contract(given.id, read(given.text, date=given.date)))
 
 
 def has_problem(line: bytes) -> bool:
