@@ -8,7 +8,7 @@ from cablebook.model.header import Header
 from cablebook.model.reading import Enclosed, Reading, StatedDate
 from cablebook.model.span import Span
 
-_TABLES = ("stated_date", "enclosed")
+_TABLES = ("stated_date", "enclosed", "completion", "date_conflict")
 
 
 def insert_annotations(connection: sqlite3.Connection, document_id: str, reading: Reading) -> None:
@@ -32,7 +32,7 @@ def insert_annotations(connection: sqlite3.Connection, document_id: str, reading
 
 
 def delete_annotations(connection: sqlite3.Connection, document_id: str) -> None:
-    """Take a document's annotations out, so that others can be stored."""
+    """Take a document's annotations out, and what was concluded from them, so that others can be stored."""
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
 

@@ -12,6 +12,7 @@ from cablebook.model.layout import Segment
 from .annotations import stored_dates, stored_enclosed
 from .headers import stored_header
 from .near import near_ids
+from .reckoned import stored_completions, stored_conflicts
 from .records import StoredDocument
 
 _ARCHIVE_COLUMNS = ArchiveRecord.__struct_fields__
@@ -51,6 +52,8 @@ def stored_document(connection: sqlite3.Connection, document_id: str) -> StoredD
         enclosed=stored_enclosed(connection, document_id),
         language=language,
         cut=None if cut[0] is None else Boundary(*cut),
+        completions=stored_completions(connection, document_id),
+        conflicts=stored_conflicts(connection, document_id),
         duplicates=tuple(duplicates.fetchall()),
     )
 

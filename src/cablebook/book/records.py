@@ -3,6 +3,7 @@
 import msgspec
 
 from cablebook.model.boundary import Boundary
+from cablebook.model.context import Completion, Conflict
 from cablebook.model.document import ArchiveRecord, Document, Problem
 from cablebook.model.header import Header
 from cablebook.model.layout import Segment
@@ -75,6 +76,8 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
         enclosed: The messages inside it.
         language: BCP 47 code; None where it cannot be told.
         cut: Why it is a document of its own, where its file holds several without saying so; else None.
+        completions: What the collection completes of the header.
+        conflicts: What does not agree among its dates.
         duplicates: Other places with the same bytes, `(path, item)`.
     """
 
@@ -94,6 +97,8 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     enclosed: tuple[Enclosed, ...] = ()
     language: str | None = None
     cut: Boundary | None = None
+    completions: tuple[Completion, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     duplicates: tuple[tuple[str, str], ...]
 
     @property

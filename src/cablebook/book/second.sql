@@ -26,3 +26,23 @@ CREATE TABLE enclosed (                  -- messages inside the message that a d
     header      TEXT NOT NULL,           -- JSON: the fields of a header as `cablebook extract` writes them
     PRIMARY KEY (document_id, ordinal)
 ) WITHOUT ROWID;
+
+CREATE TABLE completion (                -- fields that a document states in part, completed from the collection
+    document_id TEXT NOT NULL REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    field       TEXT NOT NULL CHECK (field IN ('date', 'zone', 'received_date', 'received_zone')),
+    value       TEXT NOT NULL,           -- EDTF for a date; it stands in message too
+    before      TEXT,                    -- what message held without it
+    start       INTEGER NOT NULL,        -- the words that were completed
+    end         INTEGER NOT NULL,
+    reason      TEXT NOT NULL,
+    PRIMARY KEY (document_id, field)
+) WITHOUT ROWID;
+
+CREATE TABLE date_conflict (             -- dates of one message that cannot all be true
+    document_id TEXT NOT NULL REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    ordinal     INTEGER NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('archive', 'receipt', 'open')),
+    message     TEXT NOT NULL,
+    spans       TEXT NOT NULL,           -- JSON: [[start, end], ...]
+    PRIMARY KEY (document_id, ordinal)
+) WITHOUT ROWID;

@@ -36,6 +36,13 @@ class CorrectionRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class ConflictRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Dates of one message that cannot all be true, in words."""
+
+    document_id: str
+    message: str
+
+
 class Status(msgspec.Struct, frozen=True, kw_only=True):
     """The state of a book.
 
@@ -46,6 +53,9 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
         undated: Documents without a date.
         without_sender: Documents without a sender.
         kinds: Documents by kind, most first; "not stated" where the document does not say.
+        not_read: Documents in other languages than English, by language: kept and searchable, their headers not read.
+        completed: Documents of which a date or zone was completed from the collection.
+        conflicts: What does not agree among the dates of a document.
         files: Files by state.
         bytes: Size of the files, those that are gone not counted.
         removed_documents: Documents whose file is gone.
@@ -63,6 +73,9 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     undated: int
     without_sender: int
     kinds: dict[str, int]
+    not_read: dict[str, int]
+    completed: int
+    conflicts: tuple[ConflictRow, ...]
     files: dict[str, int]
     bytes: int
     removed_documents: int
@@ -95,6 +108,19 @@ def book_status(connection: sqlite3.Connection) -> Status:
             connection,
             "SELECT coalesce(kind, 'not stated'), count(*) FROM message JOIN document ON document.id = document_id "
             "WHERE removed = 0 GROUP BY kind ORDER BY count(*) DESC, 1",
+        ),
+        not_read=_counts(
+            connection,
+            "SELECT language, count(*) FROM document WHERE removed = 0 AND language <> 'en' GROUP BY language "
+            "ORDER BY count(*) DESC, 1",
+        ),
+        completed=_one(connection, "SELECT count(DISTINCT document_id) FROM completion"),
+        conflicts=tuple(
+            ConflictRow(document_id=document_id, message=message)
+            for document_id, message in connection.execute(
+                "SELECT document_id, message FROM date_conflict JOIN document ON document.id = document_id "
+                "WHERE removed = 0 ORDER BY position, ordinal"
+            )
         ),
         files=_counts(connection, "SELECT state, count(*) FROM source_file GROUP BY state ORDER BY state"),
         bytes=_one(connection, "SELECT coalesce(sum(bytes), 0) FROM source_file WHERE state <> 'removed'"),

@@ -12,11 +12,13 @@ from types import TracebackType
 from typing import Self
 
 from cablebook.errors import StorageError
+from cablebook.reckoning.context import Context
 
 from . import indexing
 from .corrections import orphan_the_homeless
 from .files import FileWriter, file_writer, store_unreadable
 from .inventory import Changes, Folder, Found, Inventory
+from .reckoned import DatedDocuments, store_context
 from .records import Part, Target
 from .storage import told
 
@@ -27,6 +29,9 @@ _BATCH_CHARACTERS = 8_000_000
 class Writer:
     """Stores files in a book, as the only one to do so.
 
+    Attributes:
+        goes_on: Whether an earlier one was cut off, so that something is left to do even where no file has changed.
+
     Leaving it commits what was stored, also after an error or Ctrl-C between two of its steps; what ends it within a
     step takes back the batch. While it is at work the book says so, and it stops when another one has begun since.
     """
@@ -35,6 +40,7 @@ class Writer:
         """Store into the book at `path`, as the version `reader`."""
         self._connection, self._path, self._reader = connection, path, reader
         self._turn = 0
+        self.goes_on = False
         self._documents = self._characters = 0
         self._within_step = False
         self._file: FileWriter | None = None
@@ -44,7 +50,9 @@ class Writer:
         with told(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             with _or_roll_back(self._connection):
-                self._turn = self._stored_turn() + 1
+                before = self._stored_turn()
+                self.goes_on = before > 0
+                self._turn = before + 1
                 self._connection.execute("INSERT OR REPLACE INTO book VALUES ('being read', ?)", (str(self._turn),))
                 self._connection.execute("COMMIT")
         return self
@@ -161,6 +169,16 @@ class Writer:
             if not added:
                 return
             yield added
+
+    def dated_documents(self) -> DatedDocuments:
+        """Every document with what it states of its dates, as reckoning asks for them."""
+        return DatedDocuments(self._connection)
+
+    def store_context(self, context: Context) -> None:
+        """Store what was concluded of dates, in the stead of what was concluded before."""
+        with self._step():
+            store_context(self._connection, context)
+        self.commit()
 
     def finish(self) -> None:
         """Store that everything was read."""

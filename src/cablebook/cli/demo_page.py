@@ -13,7 +13,6 @@ from cablebook.book.citation import citation_of
 from cablebook.book.citation_styles import date_in_words, heading
 from cablebook.book.status import Status
 from cablebook.model.dates import DateInterval
-from cablebook.reading.dates import find_date
 from cablebook.review.fields import FIELDS
 
 from .plain import one_line
@@ -135,46 +134,11 @@ def bare_name(printed: str) -> str:
 
 
 def _conflicts(documents: Sequence[StoredDocument]) -> Iterator[str]:
+    """What does not agree, with the words that are concerned."""
     for document in documents:
-        for conflict in (archive_conflict(document), clock_conflict(document)):
-            if conflict is not None:
-                yield f"  {one_line(conflict)}"
-
-
-def archive_conflict(document: StoredDocument) -> str | None:
-    """A sentence on an archive that dates a document otherwise than its own words do; None where it does not."""
-    header, archive = document.header, document.archive
-    printed = find_date(archive.date) if archive is not None and archive.date else None
-    stated = printed.interval if printed is not None else None
-    if archive is None or header.date is None or stated is None or _overlap(stated, header.date):
-        return None
-    words = header.spans["date"].of(document.text) if "date" in header.spans else date_in_words(header.date)
-    return f"{_file(document)}: the archive dates it {archive.date}, its own words say “{words}”"
-
-
-def clock_conflict(document: StoredDocument) -> str | None:
-    """A sentence on a message that came before it was sent; None where it did not, or where that cannot be told.
-
-    It cannot be told of a message from a known place to another: the clocks of Seoul and Washington do not agree, and
-    without zones the earlier hour may be the later.
-    """
-    header = document.header
-    received = header.received
-    if header.place is not None and received is not None and received.place != header.place:
-        return None
-    if received is None or header.date is None or header.date.min != header.date.max:
-        return None
-    day, time = header.date.min, header.time
-    if received.date is None or "X" in received.date or received.date > day:
-        return None
-    if received.date == day and (received.time is None or time is None or received.time >= time):
-        return None
-    came, sent = _clock(received.date, received.time), _clock(day, time)
-    return f"{_file(document)}: by the clocks as printed it came ({came}) before it was sent ({sent})"
-
-
-def _clock(day: str, time: str | None) -> str:
-    return f"{day} {time}" if time else day
+        for conflict in document.conflicts:
+            words = ", ".join(f"“{_quote(document, span)}”" for span in conflict.spans)
+            yield f"  {one_line(f'{_file(document)}: {conflict.message}')}" + (f" ({words})" if words else "")
 
 
 def _unanswered(documents: Sequence[StoredDocument]) -> Iterator[str]:
@@ -228,10 +192,6 @@ def _place(path: str, item: str) -> str:
 
 def _days(first: str, last: str) -> str:
     return f"{date_in_words(DateInterval(first, first))} to {date_in_words(DateInterval(last, last))}"
-
-
-def _overlap(one: DateInterval, other: DateInterval) -> bool:
-    return one.min <= other.max and other.min <= one.max
 
 
 def _labelled(label: str, value: str) -> str:

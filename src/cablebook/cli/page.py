@@ -21,6 +21,7 @@ _LABEL = 18  # columns for the names of fields
 _VALUE = 36  # columns for values, so that the words behind them stand in a column of their own
 _WIDTH = 110
 _LONGEST_QUOTE = 80
+_OF_ENCLOSED = ("kind", "number", "date", "time", "place", "senders", "recipients", "via")
 _SIGNED = {Action.ACCEPT: "accepted", Action.REJECT: "rejected", Action.CHANGE: "corrected", Action.ADD: "added"}
 
 
@@ -42,6 +43,8 @@ def record_page(
     yield "Header"
     standing = [one for one in corrections if _stands(one, outcomes)]
     yield from _header(document, standing)
+    yield from _enclosed(document)
+    yield from _conflicts(document)
     yield from _archive(document)
     yield ""
     yield "Citation"
@@ -67,6 +70,13 @@ def _identity(document: StoredDocument) -> Iterator[str]:
     yield _labelled("file", _place(document.path, document.item))
     for path, item in document.duplicates:
         yield _labelled("same bytes in", _place(path, item))
+    if document.cut is not None:
+        sure = "" if document.cut.confidence >= 1 else f" (confidence {document.cut.confidence:.2f})"
+        yield from _wrapped(
+            "cut", f"begins at character {document.cut.start:,} of its file: {document.cut.reason}{sure}"
+        )
+    if document.language not in (None, "en"):
+        yield _labelled("language", f"{document.language}: kept and searchable, its header is not read")
     if document.removed:
         yield _labelled("removed", "the file was gone when the book was last read")
 
@@ -87,6 +97,9 @@ def _header(document: StoredDocument, standing: Sequence[Correction]) -> Iterato
         for value, words in rows or [(value_in_words(field.name, None), "")]:
             yield from _value_lines(label, value, words)
             label = ""
+        for completion in document.completions:
+            if completion.field.partition("_")[0] == field.name and not signed:
+                yield from _wrapped(" ", f"~ completed to {completion.value}: {completion.reason}")
         for one in signed:
             yield f"  {'':<{_LABEL}}* {_signature(one)}"
     if not_stated:
@@ -135,6 +148,29 @@ def _signature(correction: Correction) -> str:
     if correction.action is Action.ADD:
         line += f": {value_in_words(correction.field, json_data(correction.value))}"
     return f"{line} ({one_line(correction.note)})" if correction.note else line
+
+
+def _enclosed(document: StoredDocument) -> Iterator[str]:
+    """The messages inside, each with what it states of itself, on a line or two."""
+    if not document.enclosed:
+        return
+    yield ""
+    yield "Messages inside this one"
+    for one in document.enclosed:
+        said = [
+            f"{field_in_words(name)} {value_in_words(name, msgspec.to_builtins(held))}"
+            for name in _OF_ENCLOSED
+            if (held := getattr(one.header, name)) != FIELDS[name].empty
+        ]
+        yield from _wrapped(f"[{one.span.start}:{one.span.end}]", "; ".join(said) or "states nothing of itself")
+
+
+def _conflicts(document: StoredDocument) -> Iterator[str]:
+    if document.conflicts:
+        yield ""
+        yield "What does not agree (both stay)"
+        for conflict in document.conflicts:
+            yield from _wrapped("", conflict.message)
 
 
 def _archive(document: StoredDocument) -> Iterator[str]:

@@ -106,6 +106,10 @@ def _status_lines(book: Path, found: Status) -> Iterator[str]:
         yield ""
         for count, what in ((found.undated, "without a date"), (found.without_sender, "without a sender")):
             yield f"{what.capitalize()}: {count:,} ({count / found.documents:.1%})"
+        if found.completed:
+            yield f"Dates and zones completed from the collection: {found.completed:,}"
+    yield from _counts("Kept and searchable, but not read, by language", found.not_read)
+    yield from _listed("Dates that do not agree", [f"{one.document_id}: {one.message}" for one in found.conflicts])
     lost = [problem for problem in found.problems if problem.lost]
     doubtful = [problem for problem in found.problems if not problem.lost]
     for title, problems in (("Could not be read", lost), ("Read with a doubt", doubtful)):

@@ -13,6 +13,7 @@ from cablebook.errors import UsageError
 from cablebook.model.correction import Correction, CorrectionState, Outcome
 from cablebook.model.header import Header
 from cablebook.reading import read
+from cablebook.reckoning.context import completed
 from cablebook.review import Decision, Reviewed, from_row, merge, replay, replay_without_document, undo
 
 _LONGEST_LINE = 1 << 20  # bytes; a correction quotes some words
@@ -116,7 +117,11 @@ def fates(book: Book, corrections: Iterable[Correction] | None = None) -> list[t
 
 
 def machine_header(document: StoredDocument) -> Header:
-    """Read a document of the book again, for what the machine makes of it without its readers."""
+    """Read a document of the book again, for what the machine and the collection make of it without its readers."""
+    return completed(_read_again(document), document.completions)
+
+
+def _read_again(document: StoredDocument) -> Header:
     reading = read(document.text)
     # Reading a file completes dates from the file's own record; a date found around the text is in the text already.
     stated = document.archive.date if document.archive else None

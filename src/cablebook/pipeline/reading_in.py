@@ -11,6 +11,7 @@ from cablebook.book import Book
 from cablebook.book.inventory import Changes, Found
 from cablebook.book.records import Part, Target
 from cablebook.book.write import Writer
+from cablebook.reckoning.context import reckon_dates
 from cablebook.sources import Limits, format_of
 
 from .discovery import Collection, Seen, why_not_opened
@@ -83,6 +84,10 @@ def read_into(
         run.read(limits or Limits(), jobs or usual_jobs(changes.bytes_to_read))
         telling.end()
         run.index()
+        if writer.goes_on or counts.files or counts.lost or changes.renamed or changes.removed:
+            context = reckon_dates(writer.dated_documents())
+            with interrupts.held():
+                writer.store_context(context)
         with interrupts.held():
             writer.finish()
     return Summary(

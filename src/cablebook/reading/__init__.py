@@ -16,6 +16,7 @@ from cablebook.model.reading import Reading
 
 from .header import read_archive, read_header
 from .layout import divide
+from .stated import stated_dates
 
 __all__ = ["read"]
 
@@ -33,5 +34,8 @@ def read(text: str, *, date: str | None = None) -> Reading:
     """
     layout = divide(text)
     return Reading(
-        layout=layout.segments, header=read_header(text, layout, date=date), archive=read_archive(text, layout)
+        layout=layout.segments,
+        header=read_header(text, layout, date=date),
+        archive=read_archive(text, layout),
+        dates=stated_dates(text, layout),
     )
