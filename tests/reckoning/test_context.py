@@ -67,45 +67,55 @@ def numbered(document_id: str, day: str, number: str) -> Dated:
     return dated(document_id, day, number=number, sender="ROSHCHIN")
 
 
-def test_the_numbers_of_the_same_sender_are_asked_first() -> None:
-    found = completed(
-        numbered("a", "1951-10-03", "1201"),
-        dated("x", "1950-10-01"),
-        opened("b", "XXXX-10-05", number="1207", sender="Roshchin"),
-        dated("y", "1957-10-20"),
-        numbered("c", "1951-10-09", "1210"),
-    )
+AUTUMN_1951 = (numbered("a", "1951-10-03", "1201"), numbered("c", "1951-10-09", "1210"))
+WINTER_1952 = (numbered("e", "1952-12-01", "1190"), numbered("f", "1952-12-09", "1220"))
+
+
+def test_a_number_between_two_of_the_same_sender_gives_the_year_where_no_other_year_has_room_for_it() -> None:
+    found = completed(opened("b", "XXXX-10-05", number="1207", sender="Roshchin"), *WINTER_1952, *AUTUMN_1951)
     assert [(one.document_id, one.value) for one in found] == [("b", "1951-10-05")]
-    assert found[0].reason == "no. 1207 lies between no. 1201 of 1951-10-03 (a) and no. 1210 of 1951-10-09 (c)"
+    reason = "no. 1207 lies between no. 1201 of 1951-10-03 (a) and no. 1210 of 1951-10-09 (c), and in no other year"
+    assert found[0].reason == reason
 
 
-def test_a_series_that_begins_anew_every_year_is_read_year_by_year() -> None:
+def test_a_year_of_which_the_numbers_are_not_known_leaves_it_open() -> None:
+    question = opened("b", "XXXX-10-05", number="1207", sender="ROSHCHIN")
+    assert completed(question, dated("x", "1952-12-05"), *AUTUMN_1951) == ()
+
+
+def test_a_series_that_begins_anew_every_year_has_room_in_each() -> None:
     both_years = [
         numbered(f"{year}{month}", f"{year}-{month:02d}-15", str(100 * month))
         for year in (1950, 1951)
         for month in range(1, 13)
     ]
-    # Both years hold a place for no. 550: it cannot be told which.
-    assert date_of("b", *both_years, opened("b", "XXXX-06-01", number="550", sender="ROSHCHIN")) is None
-    only_1951 = [one for one in both_years if one.id != "19506"]
-    assert date_of("b", *only_1951, opened("b", "XXXX-06-01", number="550", sender="ROSHCHIN")) is None
-    assert date_of("b", *both_years[:12], opened("b", "XXXX-06-01", number="550", sender="ROSHCHIN")) == "1950-06-01"
+    question = opened("b", "XXXX-06-01", number="550", sender="ROSHCHIN")
+    assert date_of("b", *both_years, question) is None
+    assert date_of("b", *both_years[:12], question) == "1950-06-01"
 
 
 def test_numbers_against_neighbours_leave_a_date_open_and_are_shown() -> None:
     context = reckon_dates(
         [
-            numbered("a", "1951-10-03", "1201"),
-            numbered("c", "1951-10-09", "1210"),
             dated("x", "1950-10-01"),
             opened("b", "XXXX-10-05", number="1207", sender="ROSHCHIN"),
             dated("y", "1950-10-20"),
+            numbered("e", "1950-11-20", "1190"),
+            numbered("f", "1950-11-30", "1220"),
+            *AUTUMN_1951,
         ]
     )
     assert context.completions == ()
     assert [(one.document_id, one.kind) for one in context.conflicts] == [("b", "open")]
     assert "1951-10-05, because no. 1207 lies between" in context.conflicts[0].message
     assert "or 1950-10-05, because it stands between x" in context.conflicts[0].message
+
+
+def test_neighbours_of_a_folder_that_is_not_in_order_say_nothing() -> None:
+    shuffled = [dated(f"s{n}", day) for n, day in enumerate(["1951-03-01", "1950-05-01", "1951-02-01"])]
+    assert (
+        date_of("b", *shuffled, dated("a", "1951-12-15"), opened("b", "XXXX-12-17"), dated("c", "1952-01-02")) is None
+    )
 
 
 def test_the_span_of_a_folder_gives_the_century_where_nothing_nearer_does() -> None:

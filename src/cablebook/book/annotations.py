@@ -1,26 +1,18 @@
-"""What a reading finds beside the header, as rows: stated dates and enclosed messages."""
+"""What a reading finds beside the header, as rows."""
 
 import sqlite3
 
 import msgspec
 
 from cablebook.model.header import Header
-from cablebook.model.reading import Enclosed, Reading, StatedDate
+from cablebook.model.reading import Enclosed, Reading
 from cablebook.model.span import Span
 
-_TABLES = ("stated_date", "enclosed", "completion", "date_conflict")
+_TABLES = ("enclosed", "completion", "date_conflict")
 
 
 def insert_annotations(connection: sqlite3.Connection, document_id: str, reading: Reading) -> None:
     """Store what was found in a document that has no annotations yet."""
-    if reading.dates:
-        connection.executemany(
-            "INSERT INTO stated_date VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (document_id, at, one.role, one.edtf, one.time, one.zone, *one.span)
-                for at, one in enumerate(reading.dates)
-            ],
-        )
     if reading.enclosed:
         connection.executemany(
             "INSERT INTO enclosed VALUES (?, ?, ?, ?, ?)",
@@ -35,18 +27,6 @@ def delete_annotations(connection: sqlite3.Connection, document_id: str) -> None
     """Take a document's annotations out, and what was concluded from them, so that others can be stored."""
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
-
-
-def stored_dates(connection: sqlite3.Connection, document_id: str) -> tuple[StatedDate, ...]:
-    """The dates that a document states, in the order in which they are asked."""
-    rows = connection.execute(
-        "SELECT role, edtf, time, zone, start, end FROM stated_date WHERE document_id = ? ORDER BY ordinal",
-        (document_id,),
-    )
-    return tuple(
-        StatedDate(role=role, edtf=edtf, time=time, zone=zone, span=Span(start, end))
-        for role, edtf, time, zone, start, end in rows
-    )
 
 
 def stored_enclosed(connection: sqlite3.Connection, document_id: str) -> tuple[Enclosed, ...]:

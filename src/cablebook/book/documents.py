@@ -70,8 +70,8 @@ def insert(connection: sqlite3.Connection, document_id: str, place: Place, read:
     header, outcomes = _effective(connection, document_id, read)
     position = _free_position(connection, document_id, header)
     connection.execute(
-        "INSERT INTO document (position, id, path, item, sha256, stated_id, title, text, layout, pages, language, "
-        "cut_at, cut_confidence, cut_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document (position, id, path, item, sha256, stated_id, title, text, layout, pages, dates, "
+        "language, cut_at, cut_confidence, cut_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             position,
             document_id,
@@ -83,6 +83,7 @@ def insert(connection: sqlite3.Connection, document_id: str, place: Place, read:
             document.text,
             _json(read.reading.layout),
             _json(document.pages),
+            _json(read.reading.dates),
             read.reading.language,
             *_cut(document),
         ),
@@ -108,7 +109,8 @@ def replace(connection: sqlite3.Connection, document_id: str, place: Place, read
         indexing.mark(connection, moved)
     connection.execute(
         "UPDATE document SET position = ?, path = ?, item = ?, sha256 = ?, stated_id = ?, title = ?, text = ?, "
-        "layout = ?, pages = ?, language = ?, cut_at = ?, cut_confidence = ?, cut_reason = ?, removed = 0 WHERE id = ?",
+        "layout = ?, pages = ?, dates = ?, language = ?, cut_at = ?, cut_confidence = ?, cut_reason = ?, removed = 0 "
+        "WHERE id = ?",
         (
             moved,
             place.path,
@@ -119,6 +121,7 @@ def replace(connection: sqlite3.Connection, document_id: str, place: Place, read
             document.text,
             _json(read.reading.layout),
             _json(document.pages),
+            _json(read.reading.dates),
             read.reading.language,
             *_cut(document),
             document_id,

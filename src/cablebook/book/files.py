@@ -191,10 +191,10 @@ def _has_documents(connection: sqlite3.Connection, path: str) -> bool:
 
 def _store_row(connection: sqlite3.Connection, target: Target, reader: str, *, state: str) -> None:
     connection.execute(
-        "INSERT INTO source_file (path, format, bytes, sha256, state, reader) VALUES (?, ?, ?, ?, ?, ?) "
+        "INSERT INTO source_file (path, format, bytes, sha256, state, reader, described) VALUES (?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (path) DO UPDATE SET format = excluded.format, bytes = excluded.bytes, sha256 = excluded.sha256, "
-        "state = excluded.state, reader = excluded.reader, done = NULL",
-        (target.path, target.format, target.bytes, target.sha256, state, reader),
+        "state = excluded.state, reader = excluded.reader, described = excluded.described, done = NULL",
+        (target.path, target.format, target.bytes, target.sha256, state, reader, target.described),
     )
     connection.execute("DELETE FROM problem WHERE path = ?", (target.path,))
 

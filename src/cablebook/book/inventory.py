@@ -11,8 +11,10 @@ from pathlib import PurePosixPath
 import msgspec
 
 from . import documents
-from .records import Target
+from .records import Beside, Target
 
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Beside).decode
 _PAGE_ROWS = 500
 
 
@@ -33,6 +35,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
         bytes: Its size; None where it could not be opened.
         sha256: Hex digest of its bytes; None where it could not be opened.
         reason: Why it could not be opened or listed; None where it could.
+        beside: What stands beside it about it; None where nothing does.
     """
 
     path: str
@@ -41,6 +44,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int | None = None
     sha256: str | None = None
     reason: str | None = None
+    beside: Beside | None = None
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +69,7 @@ class Inventory:
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
         connection.execute(
             "CREATE TEMP TABLE found (path TEXT PRIMARY KEY, location BLOB NOT NULL, format TEXT, bytes INTEGER, "
-            "sha256 TEXT, reason TEXT, fate TEXT) WITHOUT ROWID"
+            "sha256 TEXT, reason TEXT, described TEXT, beside BLOB, fate TEXT) WITHOUT ROWID"
         )
         connection.execute("CREATE TEMP TABLE scope (start TEXT NOT NULL)")
 
@@ -73,8 +77,20 @@ class Inventory:
         """Note files; one that is met twice counts once."""
         # Names of files need not be text on every system: they pass as the bytes they are.
         self._connection.executemany(
-            "INSERT OR IGNORE INTO temp.found VALUES (?, ?, ?, ?, ?, ?, NULL)",
-            ((one.path, _to_bytes(one.location), one.format, one.bytes, one.sha256, one.reason) for one in found),
+            "INSERT OR IGNORE INTO temp.found VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (
+                (
+                    one.path,
+                    _to_bytes(one.location),
+                    one.format,
+                    one.bytes,
+                    one.sha256,
+                    one.reason,
+                    one.beside.digest if one.beside else None,
+                    _encode(one.beside) if one.beside else None,
+                )
+                for one in found
+            ),
         )
 
     def compare(self, scope: Iterable[str], *, exists: Callable[[str], bool], again: bool = False) -> Changes:
@@ -106,16 +122,16 @@ class Inventory:
         last = ""
         while True:
             rows = self._connection.execute(
-                "SELECT path, location, found.format, found.bytes, found.sha256, reason, "
+                "SELECT path, location, found.format, found.bytes, found.sha256, reason, beside, "
                 "CASE WHEN state = 'being read' AND source_file.sha256 = found.sha256 AND reader = ? "
-                "THEN done ELSE 0 END "
+                "AND source_file.described IS found.described THEN done ELSE 0 END "
                 "FROM temp.found LEFT JOIN source_file USING (path) "
                 "WHERE fate NOT IN ('unchanged', 'renamed', 'folder') AND path > ? ORDER BY path LIMIT ?",
                 (self._reader, last, _PAGE_ROWS),
             ).fetchall()
             if not rows:
                 return
-            for path, location, form, size, sha256, reason, done in rows:
+            for path, location, form, size, sha256, reason, beside, done in rows:
                 yield Target(
                     path=path,
                     location=_from_bytes(location),
@@ -123,16 +139,17 @@ class Inventory:
                     bytes=size,
                     sha256=sha256,
                     reason=reason,
+                    beside=_decode(beside) if beside else None,
                     done=done,
                 )
             last = rows[-1][0]
 
     def _settle_known(self, *, again: bool) -> None:
-        """Which files are new, changed, unchanged: by the bytes, and by the version that read them."""
+        """Which files are new, changed, unchanged: by the bytes, what is said of them, and the version that read them."""
         self._connection.execute(
             "UPDATE temp.found SET fate = CASE WHEN format IS 'folder' THEN 'folder' ELSE coalesce("
             "(SELECT CASE WHEN NOT :again AND source_file.sha256 = found.sha256 AND reader = :reader "
-            "AND state NOT IN ('removed', 'being read') THEN 'unchanged' ELSE 'changed' END "
+            "AND source_file.described IS found.described AND state NOT IN ('removed', 'being read') THEN 'unchanged' ELSE 'changed' END "
             "FROM main.source_file WHERE source_file.path = found.path), 'new') END",
             {"again": again, "reader": self._reader},
         )
@@ -168,7 +185,8 @@ class Inventory:
     def _moves(self, exists: Callable[[str], bool]) -> Iterator[tuple[str, str, bool]]:
         """Old path, new path, and whether nothing needs to be read again; no path twice on either side."""
         candidates = self._connection.execute(
-            "SELECT now.path, source_file.path, reader = ? AND state NOT IN ('removed', 'being read'), "
+            "SELECT now.path, source_file.path, reader = ? AND state NOT IN ('removed', 'being read') "
+            "AND source_file.described IS now.described, "
             f"found.path IS NOT NULL OR state = 'removed' OR EXISTS (SELECT 1 FROM temp.scope WHERE {_BELOW}) "
             "FROM temp.found AS now JOIN source_file ON source_file.sha256 = now.sha256 "
             "LEFT JOIN temp.found ON found.path = source_file.path WHERE now.fate IN ('new', 'changed') "

@@ -8,8 +8,9 @@ from cablebook.errors import UsageError
 from cablebook.model.boundary import Boundary
 from cablebook.model.document import ArchiveRecord
 from cablebook.model.layout import Segment
+from cablebook.model.reading import StatedDate
 
-from .annotations import stored_dates, stored_enclosed
+from .annotations import stored_enclosed
 from .headers import stored_header
 from .near import near_ids
 from .reckoned import stored_completions, stored_conflicts
@@ -27,9 +28,9 @@ def stored_document(connection: sqlite3.Connection, document_id: str) -> StoredD
         UsageError: No document has this id, or several begin so.
     """
     document_id = resolve_id(connection, document_id)
-    path, item, sha256, stated_id, title, text, layout, pages, removed, language, *cut = connection.execute(
-        "SELECT path, item, sha256, stated_id, title, text, layout, pages, removed, language, cut_at, cut_confidence, "
-        "cut_reason FROM document WHERE id = ?",
+    path, item, sha256, stated_id, title, text, layout, pages, dates, removed, language, *cut = connection.execute(
+        "SELECT path, item, sha256, stated_id, title, text, layout, pages, dates, removed, language, cut_at, "
+        "cut_confidence, cut_reason FROM document WHERE id = ?",
         (document_id,),
     ).fetchone()
     duplicates = connection.execute(
@@ -48,7 +49,7 @@ def stored_document(connection: sqlite3.Connection, document_id: str) -> StoredD
         removed=bool(removed),
         archive=_stored_archive(connection, document_id),
         header=stored_header(connection, document_id),
-        dates=stored_dates(connection, document_id),
+        dates=msgspec.json.decode(dates, type=tuple[StatedDate, ...]),
         enclosed=stored_enclosed(connection, document_id),
         language=language,
         cut=None if cut[0] is None else Boundary(*cut),

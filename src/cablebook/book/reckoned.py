@@ -24,40 +24,45 @@ _NUMBER = re.compile(r"\d+")
 _LONGEST_NUMBER = 12  # digits; what is longer is compared as text
 # SQLite has no function for the folder of a path: what is left of it without everything that is no slash at its end.
 _IN_FOLDERS = """
-SELECT rtrim(path, replace(path, '/', '')) AS folder, path, item, id FROM document WHERE removed = 0 ORDER BY folder
+SELECT rtrim(path, replace(path, '/', '')) AS folder, path, item, position FROM document WHERE removed = 0
+ORDER BY folder
 """
-# What was completed before is taken out again: reckoning begins from what the documents state.
 _DATED = """
-SELECT document.id, document.path, date_min, date_max, message.time, zone, place, number,
+SELECT id, path, date_min, date_max, message.time, zone, place, number,
     received_date, received_time, received_zone, received_place,
-    (SELECT text FROM party WHERE party.document_id = document.id AND role = 'sender' AND ordinal = 0),
-    (SELECT json_group_array(json_array(role, edtf, time, zone, start, end))
-     FROM (SELECT * FROM stated_date WHERE document_id = document.id ORDER BY ordinal)),
-    archive_record.date,
-    (SELECT json_group_array(json_array(field, before)) FROM completion WHERE document_id = document.id),
-    (SELECT json_group_array(DISTINCT field) FROM correction JOIN correction_state USING (number)
-     WHERE document_id = document.id AND record = 'header' AND action <> 'undo' AND state = 'stands')
-FROM document JOIN message ON message.document_id = document.id
-LEFT JOIN archive_record ON archive_record.document_id = document.id
-WHERE document.id = ?
+    (SELECT text FROM party WHERE party.document_id = id AND role = 'sender' AND ordinal = 0),
+    dates, archive_record.date
+FROM document JOIN message ON message.document_id = id LEFT JOIN archive_record ON archive_record.document_id = id
+WHERE position = ?
 """
+_DECIDED = """
+SELECT document_id, json_group_array(DISTINCT field) FROM correction JOIN correction_state USING (number)
+WHERE record = 'header' AND action <> 'undo' AND state = 'stands' GROUP BY document_id
+"""
+_dates = msgspec.json.Decoder(tuple[StatedDate, ...]).decode
 
 
 class DatedDocuments:
     """Every document with what it states of its dates, in the order of folders, files and places; to go through often.
 
     A folder's documents stand together: its files in the order of their names, a file's documents in that of their
-    places, numbers in both as numbers.
+    places, numbers in both as numbers. What was completed before is taken out again: reckoning begins from what the
+    documents state.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def __iter__(self) -> Iterator[Dated]:
-        rows = self._connection.execute(_IN_FOLDERS)
-        for _, of_folder in groupby(rows, key=itemgetter(0)):
-            for _, document_id in sorted((_natural(path, item), one) for _, path, item, one in of_folder):
-                yield _dated(self._connection.execute(_DATED, (document_id,)).fetchone())
+        connection = self._connection
+        before: dict[str, dict[str, str | None]] = defaultdict(dict)
+        for document_id, field, value in connection.execute("SELECT document_id, field, before FROM completion"):
+            before[document_id][field] = value
+        decided = {one: frozenset(msgspec.json.decode(fields)) for one, fields in connection.execute(_DECIDED)}
+        for _, of_folder in groupby(connection.execute(_IN_FOLDERS), key=itemgetter(0)):
+            for _, position in sorted((_natural(path, item), at) for _, path, item, at in of_folder):
+                row = connection.execute(_DATED, (position,)).fetchone()
+                yield _dated(row, before.get(row[0], {}), decided.get(row[0], frozenset()))
 
 
 def _natural(path: str, item: str) -> str:
@@ -65,27 +70,25 @@ def _natural(path: str, item: str) -> str:
     return _NUMBER.sub(lambda number: number[0].zfill(_LONGEST_NUMBER), f"{path}\0{item}")
 
 
-def _dated(row: tuple[Any, ...]) -> Dated:
-    document_id, path, first, last, time, zone, place, number, *received, sender, dates, archive, before, decided = row
-    fields = {"date": first, "zone": zone, "received_date": received[0], "received_zone": received[2]}
-    fields.update(dict(msgspec.json.decode(before)))
-    receipt = Receipt(date=fields["received_date"], time=received[1], zone=fields["received_zone"], place=received[3])
+def _dated(row: tuple[Any, ...], before: dict[str, str | None], decided: frozenset[str]) -> Dated:
+    document_id, path, first, last, time, zone, place, number, *received, sender, dates, archive = row
+    came, came_at, came_in, came_from = received
+    receipt = Receipt(
+        date=before.get("received_date", came), time=came_at, zone=before.get("received_zone", came_in), place=came_from
+    )
     return Dated(
         id=document_id,
         folder=path.rpartition("/")[0],
-        date=DateInterval(first, last) if fields["date"] is not None else None,
+        date=DateInterval(first, last) if first is not None and "date" not in before else None,
         time=time,
-        zone=fields["zone"],
+        zone=before.get("zone", zone),
         place=place,
         sender=sender,
         number=number,
         received=None if receipt == Receipt() else receipt,
-        dates=tuple(
-            StatedDate(role=role, edtf=edtf, time=at, zone=of, span=Span(start, end))
-            for role, edtf, at, of, start, end in msgspec.json.decode(dates)
-        ),
+        dates=_dates(dates),
         archive_date=archive,
-        decided=frozenset(msgspec.json.decode(decided)),
+        decided=decided,
     )
 
 

@@ -1,5 +1,7 @@
 """What goes into the book for one document, and what comes out."""
 
+import hashlib
+
 import msgspec
 
 from cablebook.model.boundary import Boundary
@@ -34,6 +36,23 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
     problem: Problem | None = None
 
 
+class Beside(msgspec.Struct, frozen=True, array_like=True):
+    """What stands beside a file about it, in the metadata.csv of its folder or of one above.
+
+    Attributes:
+        record: What the row for it says; None where there is none.
+        doubts: For a metadata.csv itself: what is doubtful about it in view of the files that it names.
+    """
+
+    record: ArchiveRecord | None = None
+    doubts: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """By which the book knows whether it has changed."""
+        return hashlib.sha256(msgspec.msgpack.encode(self)).hexdigest()
+
+
 class Target(msgspec.Struct, frozen=True, kw_only=True):
     """A file that is to be read.
 
@@ -44,6 +63,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         bytes: Its size; None where it could not be opened.
         sha256: Hex digest of its bytes; None where it could not be opened.
         reason: Why it could not be opened; None where it could.
+        beside: What stands beside it about it; None where nothing does.
         done: How many of its parts the book holds already, from a `read` that was cut off.
     """
 
@@ -53,7 +73,13 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int | None
     sha256: str | None
     reason: str | None = None
+    beside: Beside | None = None
     done: int = 0
+
+    @property
+    def described(self) -> str | None:
+        """The digest of what stands beside it; None where nothing does."""
+        return self.beside.digest if self.beside else None
 
 
 class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,22 +1,12 @@
 -- What a document carries beside its header, how it was cut, and what the collection says of it.
 
 ALTER TABLE source_file ADD COLUMN described TEXT;   -- digest of what a metadata.csv says of it; NULL where none does
+-- JSON: [{"role", "edtf", "time", "zone", "span"}, ...], every date that the document or its archive states of the message.
+ALTER TABLE document ADD COLUMN dates TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE document ADD COLUMN language TEXT;       -- BCP 47; NULL where it cannot be told; other than 'en': not read
 ALTER TABLE document ADD COLUMN cut_at INTEGER;      -- where it begins in a text that holds several; NULL where it is one
 ALTER TABLE document ADD COLUMN cut_confidence REAL; -- 0 to 1; 1 where a reader decided it
 ALTER TABLE document ADD COLUMN cut_reason TEXT;
-
-CREATE TABLE stated_date (               -- every date that a document or its archive states of the message
-    document_id TEXT NOT NULL REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
-    ordinal     INTEGER NOT NULL,        -- in the order in which the header asks them
-    role        TEXT NOT NULL CHECK (role IN ('written', 'sent', 'received', 'archive')),
-    edtf        TEXT NOT NULL,           -- X for digits that are not printed: XX50-11-08
-    time        TEXT,                    -- local, HH:MM
-    zone        TEXT,
-    start       INTEGER NOT NULL,
-    end         INTEGER NOT NULL,
-    PRIMARY KEY (document_id, ordinal)
-) WITHOUT ROWID;
 
 CREATE TABLE enclosed (                  -- messages inside the message that a document carries
     document_id TEXT NOT NULL REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,

@@ -23,7 +23,7 @@ from cablebook.model.reading import StatedDate
 from cablebook.model.span import Span
 from cablebook.reading.dates import find_date
 
-from .sequences import Candidates, Evidence, Sequences, by_neighbours, correspondent, day_of
+from .sequences import Candidates, Evidence, Order, Sequences, correspondent, day_of
 
 _CENTURIES = range(16, 21)
 _OF_MESSAGE = ("written", "sent")
@@ -42,21 +42,20 @@ def reckon_dates(documents: Iterable[Dated]) -> Context:
 
     Args:
         documents: All documents, folder by folder, each folder in the order of its files and of the places in them.
-            They are gone through twice.
+            They are gone through a second time where something is to be completed.
     """
-    zones = _Zones()
-    questions = list(_open_ones(documents, zones))
+    zones, order = _Zones(), Order()
+    conflicts: list[Conflict] = []
+    questions = list(_open_ones(documents, zones, order, conflicts))
     sequences = Sequences({key for one in questions for key in (one.document.folder, one.sender) if key is not None})
     completions: list[Completion] = []
-    conflicts: list[Conflict] = []
-    for document in documents:
-        if questions:
+    if questions or zones.are_named:  # most collections print their dates whole: they need no second look
+        for document in documents:
             sequences.add(document)
-        completions += zones.completions(document)
-        conflicts += _disagreements(document)
+            completions += zones.completions(document)
     sequences.settle()
     for question in questions:
-        answer = _answer(question, sequences)
+        answer = _answer(question, sequences, order)
         if isinstance(answer, Conflict):
             conflicts.append(answer)
         elif answer is not None:
@@ -91,12 +90,17 @@ class _Question(NamedTuple):
     after: Dated | None
 
 
-def _open_ones(documents: Iterable[Dated], zones: "_Zones") -> Iterator[_Question]:
+def _open_ones(
+    documents: Iterable[Dated], zones: "_Zones", order: Order, conflicts: list[Conflict]
+) -> Iterator[_Question]:
+    """The open dates; on the way the zones, the order of folders, and what does not agree are taken in."""
     before: Dated | None = None
     waiting: list[_Question] = []
     for document in documents:
         zones.add(document)
+        conflicts += _disagreements(document)
         if day_of(document) is not None:
+            order.add(before, document)
             yield from (one._replace(after=document) for one in waiting)
             waiting, before = [], document
         elif (stated := _open_date(document)) is not None:
@@ -111,11 +115,10 @@ def _open_date(document: Dated) -> StatedDate | None:
     return next((one for one in document.dates if one.role in _OF_MESSAGE and "X" in one.edtf), None)
 
 
-def _answer(question: _Question, sequences: Sequences) -> Completion | Conflict | None:
+def _answer(question: _Question, sequences: Sequences, order: Order) -> Completion | Conflict | None:
     fits = _candidates(question, sequences)
     by_number = _decide(fits, sequences.by_number(question.document, fits))
-    neighbours = by_neighbours(question.before, question.after)
-    by_order = _decide(fits, [neighbours] if neighbours is not None else [])
+    by_order = _decide(fits, order.by_neighbours(question.before, question.after))
     if by_number is not None and by_order is not None and by_number[0] != by_order[0]:
         return Conflict(
             document_id=question.document.id,
@@ -123,8 +126,7 @@ def _answer(question: _Question, sequences: Sequences) -> Completion | Conflict 
             message=f"{by_number[0]}, because {by_number[1]}; or {by_order[0]}, because {by_order[1]}",
             spans=(question.stated.span,),
         )
-    span = sequences.by_span(question.document)
-    decided = by_number or by_order or _decide(fits, [span] if span is not None else [])
+    decided = by_number or by_order or _decide(fits, sequences.by_span(question.document))
     if decided is None:
         return None
     return Completion(
@@ -148,10 +150,12 @@ def _candidates(question: _Question, sequences: Sequences) -> Candidates:
     return [datetime.date.fromisoformat(one.min) for one in found if one is not None and one.min == one.max]
 
 
-def _decide(fits: Candidates, evidence: list[Evidence]) -> tuple[datetime.date, str] | None:
-    """The one day that all evidence together leaves; None where it leaves none or several."""
-    left = {one: piece.reason for piece in evidence for one in fits if piece.first <= one <= piece.last}
-    return next(iter(left.items())) if len(left) == 1 else None
+def _decide(fits: Candidates, evidence: Evidence | None) -> tuple[datetime.date, str] | None:
+    """The one day that a piece of evidence leaves, with its reason; None where it leaves none or several."""
+    if evidence is None:
+        return None
+    left = [one for one in fits if evidence.first <= one <= evidence.last]
+    return (left[0], evidence.reason) if len(left) == 1 else None
 
 
 def _receipt_after(document: Dated, completion: Completion) -> Iterator[Completion]:
@@ -251,6 +255,11 @@ class _Zones:
 
     def __init__(self) -> None:
         self._named: dict[tuple[_End, str], Counter[str]] = defaultdict(Counter)
+
+    @property
+    def are_named(self) -> bool:
+        """Whether any zone is named at all."""
+        return bool(self._named)
 
     def add(self, document: Dated) -> None:
         """Take in the zones that a document names."""

@@ -15,6 +15,7 @@ _SLACK = datetime.timedelta(days=3)  # numbers are given out when a message is w
 _FARTHEST_NUMBER = 400  # a series that is further on may have begun anew
 _ONE_SERIES = datetime.timedelta(days=200)  # numbers of other years' series are further away
 _LONGEST_GAP = datetime.timedelta(days=400)  # between neighbours; over a longer one they tell of no year
+_IN_ORDER = 0.9  # of the pairs of neighbours in a folder: less, and standing between two says nothing
 _LEAST_DATED = 3  # documents of a folder from which its span is told
 
 
@@ -61,32 +62,48 @@ class Sequences:
         for sender, numbered in self._numbered.items():
             self._numbered[sender] = sorted(numbered)
 
-    def by_number(self, document: Dated, fits: "Candidates") -> list[Evidence]:
+    def by_number(self, document: Dated, fits: "Candidates") -> Evidence | None:
         """What the numbers before and after a document's own say, of the same correspondent.
 
-        A series begins anew with every year, so the same number stands in several: for each candidate day the nearest
-        numbers of that year are looked at.
+        A series begins anew with every year, so the same number stands in several, at about the same season: for each
+        candidate day the nearest numbers of that year are looked at, and all but one must speak against theirs.
         """
         number, sender = number_of(document), correspondent(document)
         if number is None or sender is None:
-            return []
-        found = []
+            return None
+        found = None
         for day in fits:
-            numbered = [one for one in self._numbered.get(sender, ()) if abs(one.day - day) <= _ONE_SERIES]
-            at = bisect([one.number for one in numbered], number)
-            before = [one for one in numbered[:at] if number - one.number <= _FARTHEST_NUMBER and one.number < number]
-            after = [one for one in numbered[at:] if one.number - number <= _FARTHEST_NUMBER]
-            if before and after and before[-1].day <= after[0].day:
-                found.append(
-                    Evidence(
-                        before[-1].day - _SLACK,
-                        after[0].day + _SLACK,
-                        f"no. {number} lies between no. {before[-1].number} of {before[-1].day} "
-                        f"({before[-1].document_id}) and no. {after[0].number} of {after[0].day} "
-                        f"({after[0].document_id})",
-                    )
-                )
-        return found
+            numbers = self._around(sender, number, day)
+            if numbers is None and self._is_within(document.folder, day):
+                return None
+            if numbers is None or not numbers[0].day - _SLACK <= day <= numbers[1].day + _SLACK:
+                continue
+            if found is not None:
+                return None
+            found = numbers
+        if found is None:
+            return None
+        before, after = found
+        return Evidence(
+            before.day - _SLACK,
+            after.day + _SLACK,
+            f"no. {number} lies between no. {before.number} of {before.day} ({before.document_id}) and "
+            f"no. {after.number} of {after.day} ({after.document_id}), and in no other year",
+        )
+
+    def _around(self, sender: str, number: int, day: datetime.date) -> tuple[_Numbered, _Numbered] | None:
+        """The nearest numbers before and after one, of the year around a day; None where the series does not tell."""
+        numbered = [one for one in self._numbered.get(sender, ()) if abs(one.day - day) <= _ONE_SERIES]
+        at = bisect([one.number for one in numbered], number)
+        before = [one for one in numbered[:at] if number - one.number <= _FARTHEST_NUMBER and one.number < number]
+        after = [one for one in numbered[at:] if one.number - number <= _FARTHEST_NUMBER]
+        if not before or not after or before[-1].day > after[0].day:
+            return None
+        return before[-1], after[0]
+
+    def _is_within(self, folder: str, day: datetime.date) -> bool:
+        span = self._spans.get(folder)
+        return span is not None and span[1] - _ONE_SERIES <= day <= span[2] + _ONE_SERIES
 
     def span_of(self, folder: str) -> tuple[datetime.date, datetime.date] | None:
         """The first and the last day in a folder of open documents; None where none of its documents is dated."""
@@ -105,14 +122,31 @@ Candidates = list[datetime.date]
 """The days that an open date may mean."""
 
 
-def by_neighbours(before: Dated | None, after: Dated | None) -> Evidence | None:
-    """What the dated documents straight before and after it in the same folder say, where they stand in order."""
-    if before is None or after is None or before.folder != after.folder:
-        return None
-    first, last = day_of(before), day_of(after)
-    if first is None or last is None or not first <= last <= first + _LONGEST_GAP:
-        return None
-    return Evidence(first, last, f"it stands between {before.id} of {first} and {after.id} of {last}")
+class Order:
+    """How far the documents of each folder stand in the order of their days."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+
+    def add(self, before: Dated | None, document: Dated) -> None:
+        """Take in a dated document, with the dated one before it."""
+        if before is not None and before.folder == document.folder:
+            pairs = self._pairs[document.folder]
+            pairs[0] += 1
+            first, last = day_of(before), day_of(document)
+            pairs[1] += first is not None and last is not None and first <= last
+
+    def by_neighbours(self, before: Dated | None, after: Dated | None) -> Evidence | None:
+        """What the dated documents before and after a document say, where its folder stands in order."""
+        if before is None or after is None or before.folder != after.folder:
+            return None
+        first, last = day_of(before), day_of(after)
+        if first is None or last is None or not first <= last <= first + _LONGEST_GAP:
+            return None
+        pairs, in_order = self._pairs[before.folder]
+        if in_order < _IN_ORDER * pairs:
+            return None
+        return Evidence(first, last, f"it stands between {before.id} of {first} and {after.id} of {last}")
 
 
 def day_of(document: Dated) -> datetime.date | None:
