@@ -25,6 +25,7 @@ COLUMNS = {  # the values that a column may have
         "classification", "precedence", "number", "other",
     ),
     ("archive_labels", "field"): (*ArchiveRecord.__struct_fields__, "information"),
+    ("sidecar_columns", "field"): (*ArchiveRecord.__struct_fields__, "file", "identifier", "information"),
     ("months", "month"): tuple(str(month) for month in range(1, 13)),
     ("zones", "kind"): get_args(lexicon.ZoneKind),
     ("title_words", "role"): get_args(lexicon.TitleWord),
@@ -106,6 +107,28 @@ def test_every_month_is_there() -> None:
 )
 def test_words_are_looked_up_without_case_accents_dots_and_dashes(printed: str, looked_up: str) -> None:
     assert lexicon.key(printed) == looked_up
+
+
+@pytest.mark.parametrize(
+    ("name", "looked_up"),
+    [
+        ("File Name", "filename"),
+        ("original_archive", "originalarchive"),
+        ("Author(s)", "authors"),
+        ("dc.title[en_US]", "title"),
+        ("dcterms:created", "created"),
+        ("DC.Date.Issued", "dateissued"),
+        ("Empfänger", "empfanger"),
+        ("dcx", "dcx"),
+        ("", ""),
+    ],
+)
+def test_columns_are_looked_up_without_case_separators_and_vocabulary(name: str, looked_up: str) -> None:
+    assert lexicon.column_key(name) == looked_up
+
+
+def test_every_field_of_a_record_has_its_column() -> None:
+    assert set(lexicon.sidecar_columns().values()) >= {"file", *ArchiveRecord.__struct_fields__}
 
 
 @pytest.mark.parametrize(

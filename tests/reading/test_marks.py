@@ -37,7 +37,7 @@ def test_a_line_of_marks_is_read(line: str, expected: list[str]) -> None:
         ("SECRET priorty", ["Secret", "Priority"]),
         ("confidental priority", None),
         ("Unclasified", None),
-        ("Reserved", None),
+        ("Restrictive", None),
     ],
     ids=["letter lost", "the first word has to be right", "alone on its line", "another word"],
 )

@@ -98,7 +98,8 @@ def test_a_small_number_before_its_successor_is_a_point_of_a_list(text: str, val
 @pytest.mark.parametrize(
     ("value", "compared"),
     [("2318", "2318"), ("0668", "668"), ("76.054", "76054"), ("1,042", "1042"), ("A-15", "15"), ("1476/sh", "1476"),
-     ("550-551", "551"), ("031520Z", "31520Z"), ("000", "0"), ("none", "none")],
+     ("550-551", "551"), ("031520Z", "31520Z"), ("031520Z NOV 71", "31520Z"), ("52/61", "52"), ("118/1967", "118"),
+     ("0031/2-55", "31"), ("4/7556", "7556"), ("P112/40", "112"), ("NSC 5525/1", "5525"), ("000", "0"), ("none", "none")],
 )  # fmt: skip
-def test_numbers_are_compared_by_their_last_digits(value: str, compared: str) -> None:
+def test_numbers_are_compared_by_the_digits_they_are_cited_by(value: str, compared: str) -> None:
     assert digits(value) == compared

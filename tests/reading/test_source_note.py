@@ -3,7 +3,8 @@
 import pytest
 
 from cablebook.model.span import Span
-from cablebook.reading.source_note import drafting, kind_suffix, posts
+from cablebook.reading.parties import posts
+from cablebook.reading.source_note import drafting, kind_suffix
 
 
 def stated(note: str) -> dict[str, str]:

@@ -1,6 +1,9 @@
 """Which format a file is in, and which files of a folder are meant."""
 
 import gzip
+import io
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -47,10 +50,8 @@ def test_formats_that_are_read(name: str, head: bytes, form: str | None) -> None
 @pytest.mark.parametrize(
     ("name", "head", "form"),
     [
-        ("a.pdf", b"%PDF-1.7", "PDF"),
-        ("a.txt", b"%PDF-1.7", "PDF"),
-        ("a.docx", b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml word/document.xml", "Word (DOCX)"),
-        ("a.zip", b"PK\x03\x04\x14\x00", "ZIP"),
+        ("a.pdf", b"%PDF-1.7", "pdf"),
+        ("a.txt", b"%PDF-1.7", "pdf"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word (DOC)"),
         ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "e-mail (MSG)"),
         ("a.eml", b"Subject: a\n", "e-mail (EML)"),
@@ -61,13 +62,49 @@ def test_formats_that_are_read(name: str, head: bytes, form: str | None) -> None
         ("a.png", b"\x89PNG\r\n\x1a\n", "PNG"),
         ("a.csv", b"date,sender\n", "CSV"),
         ("a.json", b'{\n  "text": "b"}', "JSON"),
-        ("a.tar", b"a" * 257 + b"ustar", "tar"),
         ("book.db", b"SQLite format 3\x00", "SQLite"),
     ],
 )
 def test_formats_that_are_not_read_yet_have_a_name(name: str, head: bytes, form: str) -> None:
     assert format_of(name, head) == form
     assert refused(head, name) == f"{form} is not read yet; export the file as text, HTML or TEI and read it again"
+
+
+def zipped(**members: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("members", "form"),
+    [
+        ({"letters/a.txt": "words"}, "zip"),
+        ({}, "zip"),
+        ({"word/a.txt": "a folder that is called so"}, "zip"),
+        ({"[Content_Types].xml": "<Types/>", "_rels/.rels": "", "xl/workbook.xml": ""}, "Excel"),
+        ({"mimetype": "application/epub+zip", "META-INF/container.xml": ""}, "EPUB"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}, "OpenDocument"),
+        ({"letters/a.xlsx": zipped(**{"[Content_Types].xml": "", "xl/workbook.xml": ""}).decode("latin-1")}, "zip"),
+    ],
+)
+def test_an_archive_is_told_from_formats_that_are_made_of_one(members: dict[str, str], form: str) -> None:
+    assert format_of("a.zip", zipped(**members)) == form
+
+
+def test_a_tar_archive_has_a_magic_or_a_checksum() -> None:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("a.txt"))
+    head = bytearray(data.getvalue())
+    assert format_of("a", bytes(head)) == "tar"
+    assert format_of("a.tgz", gzip.compress(head)) == "tar"
+    head[148:156] = b"%06o\0 " % (int(head[148:154], 8) - sum(head[257:265]))
+    head[257:265] = bytes(8)
+    assert format_of("a.tar", bytes(head)) == "tar"
+    assert format_of("a", bytes(head)) is None
 
 
 def test_a_memorandum_with_a_subject_is_no_email() -> None:

@@ -8,7 +8,7 @@ from cablebook.model.header import Header
 from cablebook.model.reading import Enclosed, Reading
 from cablebook.model.span import Span
 
-_TABLES = ("enclosed", "completion", "date_conflict")
+_TABLES = ("enclosed", "sketch", "completion", "date_conflict")
 
 
 def insert_annotations(connection: sqlite3.Connection, document_id: str, reading: Reading) -> None:

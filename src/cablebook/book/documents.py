@@ -20,6 +20,7 @@ from .corrections import corrections_of, store_outcomes
 from .headers import delete_header, insert_header
 from .positions import candidates, day_ends
 from .records import ReadDocument
+from .tied import insert_sketch
 
 _SHORT_ID = 16  # hex digits: 2 ** 64 ids, so that a thousand million documents collide once in forty collections
 _ARCHIVE_COLUMNS = ArchiveRecord.__struct_fields__
@@ -90,6 +91,8 @@ def insert(connection: sqlite3.Connection, document_id: str, place: Place, read:
     )
     insert_header(connection, document_id, header)
     insert_annotations(connection, document_id, read.reading)
+    if read.sketch is not None:
+        insert_sketch(connection, document_id, read.sketch)
     _insert_archive(connection, document_id, archive)
     store_outcomes(connection, outcomes)
     indexing.mark(connection, position)
@@ -131,6 +134,8 @@ def replace(connection: sqlite3.Connection, document_id: str, place: Place, read
     insert_header(connection, document_id, header)
     delete_annotations(connection, document_id)
     insert_annotations(connection, document_id, read.reading)
+    if read.sketch is not None:
+        insert_sketch(connection, document_id, read.sketch)
     connection.execute("DELETE FROM archive_record WHERE document_id = ?", (document_id,))
     _insert_archive(connection, document_id, archive)
     store_outcomes(connection, outcomes)

@@ -145,11 +145,12 @@ class Inventory:
             last = rows[-1][0]
 
     def _settle_known(self, *, again: bool) -> None:
-        """Which files are new, changed, unchanged: by the bytes, what is said of them, and the version that read them."""
+        """Which files are new, changed, unchanged: by their bytes, what is said of them, and who read them."""
         self._connection.execute(
             "UPDATE temp.found SET fate = CASE WHEN format IS 'folder' THEN 'folder' ELSE coalesce("
             "(SELECT CASE WHEN NOT :again AND source_file.sha256 = found.sha256 AND reader = :reader "
-            "AND source_file.described IS found.described AND state NOT IN ('removed', 'being read') THEN 'unchanged' ELSE 'changed' END "
+            "AND source_file.described IS found.described "
+            "AND state NOT IN ('removed', 'being read') THEN 'unchanged' ELSE 'changed' END "
             "FROM main.source_file WHERE source_file.path = found.path), 'new') END",
             {"again": again, "reader": self._reader},
         )

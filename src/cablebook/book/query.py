@@ -15,6 +15,7 @@ from .headers import stored_header
 from .near import near_ids
 from .reckoned import stored_completions, stored_conflicts
 from .records import StoredDocument
+from .tied import stored_carried, stored_versions
 
 _ARCHIVE_COLUMNS = ArchiveRecord.__struct_fields__
 _LISTS = ("authors", "recipients", "people", "places")
@@ -55,6 +56,8 @@ def stored_document(connection: sqlite3.Connection, document_id: str) -> StoredD
         cut=None if cut[0] is None else Boundary(*cut),
         completions=stored_completions(connection, document_id),
         conflicts=stored_conflicts(connection, document_id),
+        versions=stored_versions(connection, document_id),
+        carried=stored_carried(connection, document_id),
         duplicates=tuple(duplicates.fetchall()),
     )
 

@@ -10,13 +10,15 @@ from cablebook.model.document import ArchiveRecord, Document, Problem
 from cablebook.model.header import Header
 from cablebook.model.layout import Segment
 from cablebook.model.reading import Enclosed, Reading, StatedDate
+from cablebook.model.version import Carried, Sketch, Version
 
 
 class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A document and what reading it yielded."""
+    """A document, what reading it yielded, and the sketch by which its other versions are found."""
 
     document: Document
     reading: Reading
+    sketch: Sketch | None = None
 
     @property
     def archive(self) -> ArchiveRecord | None:
@@ -104,6 +106,8 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
         cut: Why it is a document of its own, where its file holds several without saying so; else None.
         completions: What the collection completes of the header.
         conflicts: What does not agree among its dates.
+        versions: The versions of the message that it carries, itself among them; empty where it is the only one.
+        carried: The messages of other documents that it holds, and the documents that hold its own.
         duplicates: Other places with the same bytes, `(path, item)`.
     """
 
@@ -125,6 +129,8 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     cut: Boundary | None = None
     completions: tuple[Completion, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    versions: tuple[Version, ...] = ()
+    carried: tuple[Carried, ...] = ()
     duplicates: tuple[tuple[str, str], ...]
 
     @property

@@ -36,3 +36,29 @@ CREATE TABLE date_conflict (             -- dates of one message that cannot all
     spans       TEXT NOT NULL,           -- JSON: [[start, end], ...]
     PRIMARY KEY (document_id, ordinal)
 ) WITHOUT ROWID;
+
+CREATE TABLE sketch (                    -- what is kept of a document to find its other versions
+    document_id TEXT PRIMARY KEY REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    data        BLOB NOT NULL            -- MessagePack; only cablebook reads it
+) WITHOUT ROWID;
+
+CREATE TABLE version (                   -- documents that carry the message for which another document stands
+    document_id TEXT PRIMARY KEY REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    message     TEXT NOT NULL REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    relation    TEXT NOT NULL,           -- draft, copy, translation, retransmission, print, unknown
+    confidence  REAL NOT NULL,           -- 0 to 1
+    reason      TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE carried (                   -- documents that hold another's message inside their own
+    document_id TEXT NOT NULL REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    message     TEXT NOT NULL REFERENCES document (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    start       INTEGER NOT NULL,
+    end         INTEGER NOT NULL,
+    confidence  REAL NOT NULL,
+    reason      TEXT NOT NULL,
+    PRIMARY KEY (document_id, message)
+) WITHOUT ROWID;
+
+CREATE INDEX version_by_message ON version (message);
+CREATE INDEX carried_by_message ON carried (message);

@@ -54,6 +54,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
         without_sender: Documents without a sender.
         kinds: Documents by kind, most first; "not stated" where the document does not say.
         not_read: Documents in other languages than English, by language: kept and searchable, their headers not read.
+        versions: Documents that carry the same message as another, which is counted once.
         completed: Documents of which a date or zone was completed from the collection.
         conflicts: What does not agree among the dates of a document.
         files: Files by state.
@@ -74,6 +75,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     without_sender: int
     kinds: dict[str, int]
     not_read: dict[str, int]
+    versions: int
     completed: int
     conflicts: tuple[ConflictRow, ...]
     files: dict[str, int]
@@ -114,6 +116,7 @@ def book_status(connection: sqlite3.Connection) -> Status:
             "SELECT language, count(*) FROM document WHERE removed = 0 AND language <> 'en' GROUP BY language "
             "ORDER BY count(*) DESC, 1",
         ),
+        versions=_one(connection, "SELECT count(*) FROM version JOIN document ON id = document_id WHERE removed = 0"),
         completed=_one(connection, "SELECT count(DISTINCT document_id) FROM completion"),
         conflicts=tuple(
             ConflictRow(document_id=document_id, message=message)

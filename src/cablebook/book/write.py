@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from cablebook.errors import StorageError
+from cablebook.model.version import Sketch, Tied
 from cablebook.reckoning.context import Context
 
 from . import indexing
@@ -21,6 +22,7 @@ from .inventory import Changes, Folder, Found, Inventory
 from .reckoned import DatedDocuments, store_context
 from .records import Part, Target
 from .storage import told
+from .tied import store_tied, stored_sketches
 
 _BATCH_DOCUMENTS = 1000
 _BATCH_CHARACTERS = 8_000_000
@@ -178,6 +180,23 @@ class Writer:
         """Store what was concluded of dates, in the stead of what was concluded before."""
         with self._step():
             store_context(self._connection, context)
+        self.commit()
+
+    def sketches(self) -> Iterator[Sketch]:
+        """The sketches of all documents."""
+        with told(self._path):
+            yield from stored_sketches(self._connection)
+
+    def text_of(self, document_id: str) -> str:
+        """The text of a document, by its whole id."""
+        with told(self._path):
+            row = self._connection.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()
+            return str(row[0])
+
+    def store_tied(self, tied: Tied) -> None:
+        """Store which documents carry one message, in the stead of what was found before."""
+        with self._step():
+            store_tied(self._connection, tied)
         self.commit()
 
     def finish(self) -> None:

@@ -45,6 +45,7 @@ def record_page(
     yield from _header(document, standing)
     yield from _enclosed(document)
     yield from _conflicts(document)
+    yield from _versions(document)
     yield from _archive(document)
     yield ""
     yield "Citation"
@@ -171,6 +172,26 @@ def _conflicts(document: StoredDocument) -> Iterator[str]:
         yield "What does not agree (both stay)"
         for conflict in document.conflicts:
             yield from _wrapped("", conflict.message)
+
+
+def _versions(document: StoredDocument) -> Iterator[str]:
+    """The documents that carry the same message, and those that hold it or are held."""
+    if document.versions or document.carried:
+        yield ""
+        yield "The same message elsewhere (counted once)" if document.versions else "The message elsewhere"
+    for one in document.versions:
+        if one.message == document.id:
+            yield from _wrapped(one.relation, f"{one.document_id} ({one.confidence:.2f}): {one.reason}")
+        elif one.document_id == document.id:
+            yield from _wrapped("stands for it", f"{one.message} ({one.confidence:.2f}): {one.reason}")
+        else:
+            yield from _wrapped(one.relation, f"{one.document_id}, of {one.message}")
+    for held in document.carried:
+        if held.document_id == document.id:
+            where = f"[{held.span.start}:{held.span.end}]"
+            yield from _wrapped("holds", f"{held.message} at {where} ({held.confidence:.2f}): {held.reason}")
+        else:
+            yield from _wrapped("held by", f"{held.document_id} ({held.confidence:.2f}): {held.reason}")
 
 
 def _archive(document: StoredDocument) -> Iterator[str]:

@@ -106,6 +106,9 @@ def _status_lines(book: Path, found: Status) -> Iterator[str]:
         yield ""
         for count, what in ((found.undated, "without a date"), (found.without_sender, "without a sender")):
             yield f"{what.capitalize()}: {count:,} ({count / found.documents:.1%})"
+        if found.versions:
+            messages = found.documents - found.versions
+            yield f"Messages: {messages:,}; {_many(found.versions, 'document')} carry one of them again"
         if found.completed:
             yield f"Dates and zones completed from the collection: {found.completed:,}"
     yield from _counts("Kept and searchable, but not read, by language", found.not_read)

@@ -15,6 +15,7 @@ from cablebook.review import to_row
 
 from .page import record_page
 from .plain import one_line, plain, plain_json
+from .versions_page import other_versions, versions_data, versions_page
 
 
 @click.command(epilog="\b\nExample:\n  cablebook show korea.db sample/1950-10-12 --cite")
@@ -27,8 +28,11 @@ from .plain import one_line, plain, plain_json
     type=click.Choice(["chicago", "csl", "bibtex"]),
     help="How to cite: a footnote (the default), CSL-JSON for Zotero and pandoc, or BibTeX. Implies --cite.",
 )
+@click.option("--versions", is_flag=True, help="Print where the other documents with the same message differ.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON, as `extract` does, and more.")
-def show(book: Path, document_id: str, *, no_text: bool, cite: bool, style: str | None, as_json: bool) -> None:
+def show(
+    book: Path, document_id: str, *, no_text: bool, cite: bool, style: str | None, versions: bool, as_json: bool
+) -> None:
     """Show a document: its header with the words behind every field, the archive's record, a citation, the text.
 
     ID is a document's id, or the beginning of one.
@@ -37,7 +41,13 @@ def show(book: Path, document_id: str, *, no_text: bool, cite: bool, style: str 
         document = opened.document(document_id)
         corrections = opened.corrections(document.id)
         outcomes = opened.outcomes()
-    if as_json:
+        others = [opened.document(one) for one in other_versions(document)] if versions else []
+    if versions and as_json:
+        click.echo(plain_json(versions_data(document, others), indent=2))
+    elif versions:
+        for line in versions_page(document, others):
+            click.echo(line)
+    elif as_json:
         click.echo(plain_json(_data(document, corrections, outcomes, with_text=not no_text), indent=2))
     elif cite or style:
         click.echo(_cited(document, style or "chicago"))
@@ -73,6 +83,8 @@ def _data(
         "cut": document.cut,
         "completions": document.completions,
         "conflicts": document.conflicts,
+        "versions": document.versions,
+        "carried": document.carried,
         "corrections": [to_row(one, outcomes[one.number]) for one in corrections],
         "citation": {"chicago": chicago(citation), "csl": csl(citation), "bibtex": bibtex(citation)},
         **({"text": document.text} if with_text else {}),

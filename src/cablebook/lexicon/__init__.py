@@ -5,6 +5,8 @@ from and what was left out on purpose. A table is loaded once, when a reader fir
 
 | tables | what readers ask them |
 | --- | --- |
+| `sidecar_columns` | what a column of a metadata.csv is |
+| `sidecar_columns` | what a column of a metadata.csv is |
 | `marks`, `kinds`, `labels`, `archive_labels` | the words of a header: marks, names of kinds, labels of fields |
 | `months`, `zones`, `no_places` | the words of a dateline, and those that are no place |
 | `bodies`, `title_words`, `before_to` | names of offices, and how a title joins them |
@@ -119,10 +121,33 @@ def archive_labels() -> dict[str, str]:
     return {key(row["label"]): row["field"] for row in rows("archive_labels")}
 
 
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+_VOCABULARY = re.compile(r"^dc(?:terms)?(?=[^a-z])", re.IGNORECASE)
+
+
+def column_key(name: str) -> str:
+    """The form under which a column of a table is looked up: `dc.date.issued[en]` as `dateissued`."""
+    stated = _VOCABULARY.sub("", _BRACKETED.sub("", name).strip())
+    return "".join(c for c in key(stated) if c.isalnum())
+
+
 @functools.cache
-def months() -> dict[str, int]:
-    """Month numbers by lower-case name or abbreviation, without its dot."""
-    return {row["name"].casefold(): int(row["month"]) for row in rows("months")}
+def sidecar_columns() -> dict[str, str]:
+    """Fields of an archive's record by the `column_key` of the column of a metadata.csv that fills them.
+
+    Beside the fields there are `file`, `identifier` (an address or a shelfmark) and `information`, which fills none.
+    """
+    return {column_key(row["column"]): row["field"] for row in rows("sidecar_columns")}
+
+
+@functools.cache
+def months(language: str | None = None) -> dict[str, int]:
+    """Month numbers by lower-case name or abbreviation, without its dot; of one language, or of all."""
+    return {
+        row["name"].casefold(): int(row["month"])
+        for row in rows("months")
+        if language is None or row["language"] == language
+    }
 
 
 @functools.cache
@@ -171,3 +196,16 @@ def ranks() -> dict[str, Literal["alone", "beside"]]:
 def abbreviations() -> frozenset[str]:
     """Abbreviations, as printed without their full stop, that end no sentence."""
     return frozenset(row["word"] for row in rows("abbreviations"))
+
+
+FrameWord = Literal["message", "carry", "part", "speak"]
+
+
+@functools.cache
+def frame_words(role: FrameWord) -> dict[str, Kind | None]:
+    """Lower-case words of a sentence that introduces a message inside another; for `message` the kind that they name."""
+    return {
+        row["word"]: cast("Kind", row["kind"]) if row["kind"] else None
+        for row in rows("frame_words")
+        if row["role"] == role
+    }

@@ -23,12 +23,21 @@ class Place(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A file, or (with a reason) a file or folder that could not be looked at."""
+    """A file, or (with a reason) a file or folder that could not be looked at.
+
+    Attributes:
+        path: What it is called in the book.
+        location: Where it is on this machine.
+        reason: Why it could not be looked at; None where it could.
+        is_folder: Whether it is a folder.
+        top: The outermost folder of the book around a file, where it is on this machine.
+    """
 
     path: str
     location: str
     reason: str | None = None
     is_folder: bool = False
+    top: str = ""
 
 
 class Collection:
@@ -54,7 +63,7 @@ class Collection:
             if location.is_dir():
                 yield from self._walk(location)
             elif str(location) not in self._own_files:
-                yield Seen(self.path_of(location), str(location))
+                yield Seen(self.path_of(location), str(location), top=self._top(location))
 
     def scope(self) -> list[str]:
         """Beginnings of paths below which `files` finds everything that there is."""
@@ -105,13 +114,18 @@ class Collection:
         holding = (place for place in self.places if _is_in(location, place.location))
         return max(holding, key=lambda place: len(place.location.parts))
 
+    def _top(self, location: Path) -> str:
+        """The outermost folder that the book knows around a file or folder."""
+        holding = (place.location for place in self.places if _is_in(location, place.location))
+        return str(min(holding, key=lambda one: len(one.parts)))
+
     def _walk(self, root: Path) -> Iterator[Seen]:
         """All files below a folder, symbolic links followed."""
         # With each folder go the folders that links led to on the way there: no link leads back into one of them.
         waiting: list[tuple[Path, tuple[Path, ...]]] = [(root, (root,))]
         while waiting:
             folder, chain = waiting.pop()
-            path = self.path_of(folder)
+            path, top = self.path_of(folder), self._top(folder)
             try:
                 entries = list(os.scandir(folder))
             except OSError as error:
@@ -126,7 +140,7 @@ class Collection:
                 if _is_folder(entry):
                     waiting.append((Path(entry.path), links))
                 elif entry.path not in self._own_files and readable(Path(entry.name)):
-                    yield from _seen(entry, path)
+                    yield from _seen(entry, path, top)
 
     def _links(self, entry: os.DirEntry[str], chain: tuple[Path, ...]) -> tuple[Path, ...]:
         """The chain behind a symbolic link; empty where it is not to be followed."""
@@ -148,7 +162,7 @@ def why_not_opened(error: OSError, what: str) -> str:
     return f"expected a {what} that can be read, found the error “{error.strerror or error}”; run read again"
 
 
-def _seen(entry: os.DirEntry[str], folder: str) -> Iterator[Seen]:
+def _seen(entry: os.DirEntry[str], folder: str, top: str) -> Iterator[Seen]:
     """The file behind an entry; nothing for pipes, sockets and devices."""
     path = f"{folder}/{_text(entry.name)}"
     try:
@@ -156,7 +170,7 @@ def _seen(entry: os.DirEntry[str], folder: str) -> Iterator[Seen]:
             reason = "expected a file, found a symbolic link that leads nowhere; mend or remove it"
             yield Seen(path, entry.path, reason)
         elif entry.is_file():
-            yield Seen(path, entry.path)
+            yield Seen(path, entry.path, top=top)
     except OSError as error:
         yield Seen(path, entry.path, why_not_opened(error, "file"))
 

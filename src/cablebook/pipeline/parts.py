@@ -9,13 +9,15 @@ from pathlib import Path
 
 import msgspec
 
-from cablebook.book.records import Part, ReadDocument
+from cablebook.book.records import Beside, Part, ReadDocument
 from cablebook.errors import CablebookError
 from cablebook.model.document import Document, Problem
 from cablebook.model.header import Header
 from cablebook.model.reading import Reading
 from cablebook.reading import read
+from cablebook.reckoning.versions import sketch
 from cablebook.sources import Limits, read_file
+from cablebook.sources.sidecar_merging import described
 
 from .discovery import why_not_opened
 
@@ -25,14 +27,17 @@ pack = msgspec.msgpack.Encoder().encode
 unpack = msgspec.msgpack.Decoder(list[Part]).decode
 
 
-def file_parts(location: str, limits: Limits, *, done: int = 0) -> Iterator[Part]:
+def file_parts(location: str, limits: Limits, *, done: int = 0, beside: Beside | None = None) -> Iterator[Part]:
     """The parts of a file, in its order, without the first `done`."""
-    return (read_part(part) for part in unread_parts(location, limits, done=done))
+    return (read_part(part) for part in unread_parts(location, limits, done=done, beside=beside))
 
 
-def unread_parts(location: str, limits: Limits, *, done: int = 0) -> Iterator[Part]:
-    """The parts of a file, in its order, without the first `done`, as its source gives them: nothing is read yet."""
-    for number, found in enumerate(_sources(location, limits)):
+def unread_parts(location: str, limits: Limits, *, done: int = 0, beside: Beside | None = None) -> Iterator[Part]:
+    """The parts of a file, in its order, without the first `done`, as its source gives them: nothing is read yet.
+
+    What stands beside the file about it belongs to them: its doubts come first, its record goes to every document.
+    """
+    for number, found in enumerate(_with_beside(_sources(location, limits), beside or Beside())):
         if number >= done:
             yield _unread(found)
 
@@ -44,6 +49,8 @@ def read_part(part: Part) -> Part:
     document = part.read.document
     try:
         reading = read(document.text, date=document.archive.date if document.archive else None)
+        source = document.archive.source if document.archive else None
+        outline = sketch(document.item, document.text, reading, source=source)
     except CablebookError:
         raise  # the program is at fault, or the machine: no document's problem
     except Exception as error:  # noqa: BLE001  # one bad document never stops a collection, whatever is wrong with it
@@ -52,17 +59,22 @@ def read_part(part: Part) -> Part:
             "only the text is in the book"
         )
         return Part(part.read, Problem(item=document.item, reason=reason, lost=False))
-    return Part(ReadDocument(document=document, reading=reading), part.problem)
+    return Part(ReadDocument(document=document, reading=reading, sketch=outline), part.problem)
 
 
-def read_files(locations: list[tuple[str, int]], limits: Limits) -> list[bytes]:
-    """The parts of several small files, each `(location, done)`, packed so that they are quick to send."""
-    return [pack(list(file_parts(location, limits, done=done))) for location, done in locations]
+def read_files(files: list[tuple[str, int, Beside | None]], limits: Limits) -> list[bytes]:
+    """The parts of several small files, each `(location, done, beside)`, packed so that they are quick to send."""
+    return [pack(list(file_parts(location, limits, done=done, beside=beside))) for location, done, beside in files]
 
 
 def read_parts(unread: bytes) -> bytes:
     """The parts of some documents, packed as they came."""
     return pack([read_part(part) for part in unpack(unread)])
+
+
+def _with_beside(sources: Iterable[Source], beside: Beside) -> Iterator[Source]:
+    yield from beside.doubts
+    yield from described(sources, beside.record) if beside.record else sources
 
 
 def _sources(location: str, limits: Limits) -> Iterable[Source]:

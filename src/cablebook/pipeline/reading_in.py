@@ -12,11 +12,13 @@ from cablebook.book.inventory import Changes, Found
 from cablebook.book.records import Part, Target
 from cablebook.book.write import Writer
 from cablebook.reckoning.context import reckon_dates
+from cablebook.reckoning.versions import tie_versions
 from cablebook.sources import Limits, format_of
 
 from .discovery import Collection, Seen, why_not_opened
 from .interrupts import Interrupts
 from .progress import Progress, Silent
+from .sidecars import Sidecars
 from .workers import Piece, read_targets, usual_jobs
 
 READER = f"cablebook {__version__}"
@@ -77,17 +79,21 @@ def read_into(
     """
     telling = progress or Silent()
     with Interrupts() as interrupts, book.writer(reader=READER) as writer:
-        changes = _survey(writer, book.path, paths, telling, again=again)
+        bounds = limits or Limits()
+        changes = _survey(writer, book.path, paths, telling, bounds, again=again)
         counts = _Counts()
         telling.begin("reading", changes.bytes_to_read)
         run = _Run(writer, counts, telling, interrupts)
-        run.read(limits or Limits(), jobs or usual_jobs(changes.bytes_to_read))
+        run.read(bounds, jobs or usual_jobs(changes.bytes_to_read))
         telling.end()
         run.index()
         if writer.goes_on or counts.files or counts.lost or changes.renamed or changes.removed:
             context = reckon_dates(writer.dated_documents())
             with interrupts.held():
                 writer.store_context(context)
+            tied = tie_versions(writer.sketches(), writer.text_of)
+            with interrupts.held():
+                writer.store_tied(tied)
         with interrupts.held():
             writer.finish()
     return Summary(
@@ -170,25 +176,27 @@ class _Run:
             self._progress.advance(length, 1)
 
 
-def _survey(writer: Writer, book: Path, paths: Sequence[Path], progress: Progress, *, again: bool) -> Changes:
+def _survey(
+    writer: Writer, book: Path, paths: Sequence[Path], progress: Progress, limits: Limits, *, again: bool
+) -> Changes:
     """Look at every file, and settle which are to be read."""
     collection = Collection(book, writer.folders(), paths)
     return writer.survey(
         collection.added,
-        _found(collection, progress),
+        _found(collection, Sidecars(limits.max_bytes), progress),
         collection.scope(),
         exists=collection.exists,
         again=again,
     )
 
 
-def _found(collection: Collection, progress: Progress) -> Iterator[Found]:
+def _found(collection: Collection, sidecars: Sidecars, progress: Progress) -> Iterator[Found]:
     for number, seen in enumerate(collection.files(), start=1):
-        yield _fingerprint(seen)
+        yield _fingerprint(seen, sidecars)
         progress.found(number)
 
 
-def _fingerprint(seen: Seen) -> Found:
+def _fingerprint(seen: Seen, sidecars: Sidecars) -> Found:
     if seen.reason is not None:
         form = "folder" if seen.is_folder else None
         return Found(path=seen.path, location=seen.location, format=form, reason=seen.reason)
@@ -210,4 +218,5 @@ def _fingerprint(seen: Seen) -> Found:
         format=format_of(Path(seen.location).name, head),
         bytes=size,
         sha256=digest.hexdigest(),
+        beside=sidecars.beside(seen.location, seen.top),
     )

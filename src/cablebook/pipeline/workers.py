@@ -20,6 +20,7 @@ from .pool import worker_pool
 _TASK_BYTES = 500_000  # of small files: a quarter of a second's work, against a fraction of a millisecond to send it
 _TASK_FILES = 64
 _LARGE_BYTES = 4_000_000
+_TAKEN_APART = ("jsonl", "zip", "tar", "mbox")
 _CHUNK_CHARACTERS = 500_000
 _CHUNK_DOCUMENTS = 200
 _POOL_BYTES = 3_000_000  # below this a pool takes longer to start than it saves
@@ -66,7 +67,9 @@ def read_targets(targets: Iterable[Target], limits: Limits, *, jobs: int) -> Ite
     """
     if jobs == 1:
         for target in targets:
-            parts = () if target.reason else file_parts(target.location, limits, done=target.done)
+            parts = (
+                file_parts(target.location, limits, done=target.done, beside=target.beside) if not target.reason else ()
+            )
             yield Piece(target, parts, is_last=True)
         return
     with worker_pool(jobs) as pool:
@@ -115,19 +118,19 @@ def _is_enough(targets: list[Target]) -> bool:
 
 
 def _is_large(target: Target) -> bool:
-    """Whether a file is taken apart here: one of JSON lines can be, without reading it whole."""
-    return target.format == "jsonl" and (target.bytes or 0) >= _LARGE_BYTES
+    """Whether a file is taken apart here: one that holds many documents can be, without holding it whole."""
+    return target.format in _TAKEN_APART and (target.bytes or 0) >= _LARGE_BYTES
 
 
 def _small_task(targets: list[Target], limits: Limits) -> _Task:
-    locations = [(target.location, target.done) for target in targets]
-    return _Task(targets, True, lambda pool: pool.submit(read_files, locations, limits))
+    files = [(target.location, target.done, target.beside) for target in targets]
+    return _Task(targets, True, lambda pool: pool.submit(read_files, files, limits))
 
 
 def _large_tasks(target: Target, limits: Limits) -> Iterator[_Task]:
     chunk: list[Part] = []
     characters = 0
-    for part in unread_parts(target.location, limits, done=target.done):
+    for part in unread_parts(target.location, limits, done=target.done, beside=target.beside):
         if characters >= _CHUNK_CHARACTERS or len(chunk) >= _CHUNK_DOCUMENTS:
             yield _chunk_task(target, chunk, is_last=False)
             chunk, characters = [], 0

@@ -12,19 +12,25 @@ from cablebook import lexicon
 from cablebook.model.header import Copy, Number, Party
 from cablebook.model.span import Span
 
-from .copies import read_copy_line, read_distribution
+from .copies import read_copy_line, read_distribution, read_distribution_lines
 from .datelines import read_dateline
 from .dates import Date
-from .lines import Line
-from .numbers import read_number_line
+from .lines import Line, cells_of
+from .numbers import read_number_line, read_numbered_date
 from .times import Time
-from .transit import read_transit
+from .transit import Moment, read_transit
 
 _LONGEST = 70  # characters
 _LONGEST_POST = 60  # characters
 _LONGEST_NUMBER = 24  # characters
 _MOST_LINES = 24
 _MOST_POST_WORDS = 9
+_MOST_CELLS = 3
+_MOST_LIST_LINES = 8
+_LEAST_WRAPPED = 55  # characters; a line of a paragraph that is printed in lines is hardly shorter
+_ENDS_PARAGRAPH = ".!?:;,)]}”\"»'’…"
+_OPENING_MARKS = "\"“«„"
+_CLOSING_MARKS = "\"”»"
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _CLOSING = re.compile(
     r"""(?:(?:very\s)?(?:sincerely|respectfully|faithfully|truly|cordially|devotedly|warmly|greetings)
@@ -37,7 +43,9 @@ _CLOSING = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la|le|del|di|bin|al|el)){0,4}"
 _SIGNED = re.compile(
-    rf"""(?:/s/\s?|[\[(]?[Ss]igned:?[\])]?:?\s)?(?P<name>{_NAME})(?:\s?\[(?P<gloss>[A-Z][^\]\d]{{2,40}})\])?
+    rf"""(?:(?P<sign>/s/\s?|[\[(]?(?:[Ss]igned|SIGNED|[Ss]gd\.?|SGD\.?|ss)[:.]?[\])]?[:.]?\s))?
+         (?P<name>{_NAME}|(?(sign)[a-zß-ÿ][\w.'’-]+(?:\ [\w.'’-]+){{0,3}}|(?!)))
+         (?:\s?\[(?P<gloss>[A-Z][^\]\d]{{2,40}})\]|\s\((?P<round>[A-ZÀ-Þ]\w*[a-zß-ÿ][^)\d]{{1,40}})\))?
          (?:,?\s(?:Jr|Sr|III?)\.?)?[.,]?(?:\[\d{{1,3}}\])?""",
     re.VERBOSE,
 )
@@ -48,7 +56,15 @@ _FILLER = re.compile(
        |(?:\d{1,2}|two|three)\scopies\b.{0,40}$
        |\d{1,2}[.)]\s[A-ZÀ-Þ][\w. ]{2,30}(?<!\.)$
        |(?:copy|correct|true\scopy|file)\b.{0,30}$
-       |by\s(?:wire|telegraph|radio)$""",
+       |by\s(?:wire|telegraph|radio|cable|courier)$
+       |(?:bt|nnnn|unquote|end\sof\s(?:message|text))\.?$
+       |(?:printed|typed|run\soff)\sin\s\d{1,2}\scopies\b.{0,40}$""",
+    _FLAGS,
+)
+# "APRF, Fond 45, Opis 1, Delo 334, Listy 54-55", "f. 3, op. 65, d. 827, ll. 45-48": where an archive keeps the paper.
+_SHELF_PART = r"(?:fonds?|opis['’]?|delo|papka|listy?|fascicle|dossier|box|folder|vol(?:ume)?|f|op|d|p|ll?|por)"
+_SHELF = re.compile(
+    rf"""(?:source:\s)?[^\n]{{0,60}}?\b{_SHELF_PART}\.?\s?(?:\d|and\s|not\s)[^\n]{{0,60}}?\b{_SHELF_PART}\.?\s?(?:\d|not\s)[^\n]{{0,120}}$""",
     _FLAGS,
 )
 _INITIALS = re.compile(r"(?:[A-Z][.\s]{0,2}){1,3}")
@@ -67,6 +83,7 @@ class Foot(NamedTuple):
         number: A number under the signature.
         date, time: A date under the signature, with its time of day.
         copies: A distribution under the signature.
+        sent, received: Stations of the message's way that are printed under the text.
     """
 
     first: int
@@ -76,6 +93,8 @@ class Foot(NamedTuple):
     date: Date | None
     time: Time | None
     copies: tuple[Copy, ...]
+    sent: Moment | None = None
+    received: Moment | None = None
 
 
 class _Signature(NamedTuple):
@@ -89,37 +108,85 @@ class _Signature(NamedTuple):
 class _FootReader:
     """The foot as far as it has been read, upwards; lives as long as one call of `read_foot`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: list[Line]) -> None:
         self.text = text
+        self.lines = lines
         self.number: Number | None = None
         self.date: Date | None = None
         self.time: Time | None = None
         self.copies: list[Copy] = []
+        self.sent: Moment | None = None
+        self.received: Moment | None = None
         self.signatures: list[_Signature] = []
         self.has_rank = False
         self.is_closed = False
+        self.listed = _distribution_lines(text, lines)
 
-    def take(self, n: int, line: Line) -> bool:
-        """Read one more line; False where it is running text."""
-        text, start, end = self.text, line.start, line.end
+    def take(self, n: int) -> bool:
+        """Read line `n`, the one above those that were read; False where it is running text."""
+        text, line = self.text, self.lines[n]
+        start, end = line.span
+        if n in self.listed:
+            self.copies[:0] = self.listed[n]
+            return True
         if self._copies(start, end) or _FILLER.match(text, start, end) or _POSTSCRIPT.match(text, start, end):
             return True
+        if _SHELF.match(text, start, end):
+            return True
         if end - start > _LONGEST:
-            transit = read_transit(text, start, end)
-            return transit is not None and transit.sent is None
+            return self._transit(start, end) or self._columns(n)
         if _CLOSING.fullmatch(text, start, end):
             self.is_closed = True
             return True
+        if _ends_paragraph(text, self.lines, n):
+            return False
+        return self._cell(n, line) or self._transit(start, end) or self._columns(n) or _is_post(text, line)
+
+    def _cell(self, n: int, line: Line) -> bool:
+        """A number, a date, both, a rank or a signature."""
+        text, start, end = self.text, line.start, line.end
         if self.number is None and (number := read_number_line(text, start, end)):
             self.number = number
-        elif self.date is None and not self.signatures and (dateline := read_dateline(text, start, end)):
-            self.date, self.time = dateline.date, dateline.time
+        elif not self.signatures and (self._numbered_date(start, end) or self._dateline(start, end)):
+            return True
         elif _is_rank(text, line):
             self.has_rank = True
         elif (name := _signature(text, line, least=1 if self.has_rank else 2)) is not None:
             self.signatures.append(_Signature(n, line, name))
         else:
-            return read_transit(text, start, end) is not None or _is_post(text, line)
+            return False
+        return True
+
+    def _dateline(self, start: int, end: int) -> bool:
+        dateline = read_dateline(self.text, start, end) if self.date is None else None
+        if dateline is not None:
+            self.date, self.time = dateline.date, dateline.time
+        return dateline is not None
+
+    def _numbered_date(self, start: int, end: int) -> bool:
+        """`No. 11.204, 5 January 1970, 9.30 hrs`."""
+        numbered = read_numbered_date(self.text, start, end) if self.number is None else None
+        if numbered is None or not self._dateline(numbered[1], end):
+            return False
+        self.number = numbered[0]
+        return True
+
+    def _columns(self, n: int) -> bool:
+        """A line of two or three columns, each of which is a part of a foot: `AMBASSADOR       Orlov`."""
+        line = self.lines[n]
+        cells = list(cells_of(self.text, line.start, line.end))
+        if not 2 <= len(cells) <= _MOST_CELLS:
+            return False
+        # A rank on the left says that the short name on the right signs.
+        return all([self._cell(n, Line(cell.start, cell.end, line.gap)) for cell in cells])
+
+    def _transit(self, start: int, end: int) -> bool:
+        transit = read_transit(self.text, start, end)
+        if transit is None:
+            return False
+        if end - start > _LONGEST and transit.sent is not None:
+            return False
+        self.sent, self.received = transit.sent or self.sent, transit.received or self.received
         return True
 
     def _copies(self, start: int, end: int) -> bool:
@@ -128,12 +195,34 @@ class _FootReader:
         return bool(found)
 
 
+def _distribution_lines(text: str, lines: list[Line]) -> dict[int, list[Copy]]:
+    """The lines of a foot that hold a distribution of several lines, the copies with its first."""
+    found: dict[int, list[Copy]] = {}
+    for n in range(max(0, len(lines) - _MOST_LINES), len(lines) - 1):
+        if n in found or text[lines[n].end - 1] not in ",;":
+            continue
+        copies, taken = read_distribution_lines(text, lines[n : n + _MOST_LIST_LINES])
+        if taken > 1:
+            found[n] = copies
+            found.update((n + more, []) for more in range(1, taken))
+    return found
+
+
+def _ends_paragraph(text: str, lines: list[Line], n: int) -> bool:
+    """Whether a short line is the end of a paragraph that is printed in lines: the long one above it ends no sentence."""
+    line = lines[n]
+    if n == 0 or line.gap:
+        return False
+    above = lines[n - 1]
+    return above.end - above.start >= _LEAST_WRAPPED and text[above.end - 1] not in _ENDS_PARAGRAPH
+
+
 def read_foot(text: str, lines: list[Line]) -> Foot:
     """Read the foot of a message upwards from its last line to the last line that is running text."""
-    foot = _FootReader(text)
+    foot = _FootReader(text, lines)
     first = len(lines)
     for n in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
-        if not foot.take(n, lines[n]):
+        if not foot.take(n):
             break
         first = n
         if foot.is_closed:
@@ -149,6 +238,8 @@ def read_foot(text: str, lines: list[Line]) -> Foot:
         date=foot.date,
         time=foot.time,
         copies=tuple(foot.copies),
+        sent=foot.sent,
+        received=foot.received,
     )
 
 
@@ -171,7 +262,8 @@ def _signature(text: str, line: Line, *, least: int = 2) -> Party | None:
         or not lexicon.words("unsigned_words").isdisjoint(_WORD.findall(match["name"].casefold()))
     ):
         return None
-    start, end = match.start("name"), match.end("gloss") + 1 if match["gloss"] else match.end("name")
+    gloss = "gloss" if match["gloss"] else "round" if match["round"] else None
+    start, end = match.start("name"), match.end(gloss) + 1 if gloss is not None else match.end("name")
     while end > start and text[end - 1] in ".,":
         end -= 1
     return Party(text[start:end], Span(start, end)) if end - start >= least else None
@@ -179,10 +271,12 @@ def _signature(text: str, line: Line, *, least: int = 2) -> Party | None:
 
 def _is_rank(text: str, line: Line) -> bool:
     """Whether a line is made of words of rank, service and post; one that is a surname too is none alone."""
-    if not text[line.start].isupper() or text[line.end - 1] == ":":
+    if text[line.end - 1] == ":":
         return False
     words = _WORD.findall(text[line.start : line.end].casefold())
     ranks = lexicon.ranks()
+    if not words:
+        return False
     return all(word in ranks for word in words) and (len(words) > 1 or ranks[words[0]] == "alone")
 
 
@@ -205,11 +299,13 @@ def _is_post(text: str, line: Line) -> bool:
 def message_end(text: str, lines: list[Line]) -> int:
     """How many of the lines of a body belong to the message itself: all, or those before an enclosure.
 
-    An enclosure follows a foot in mid-text: a signature in capitals with an outgoing number within two lines under it.
+    An enclosure follows a foot in mid-text: a signature in capitals with an outgoing number within two lines under it. A
+    foot between marks of quotation is that of a message inside this one.
     """
+    quoted = _quoted(text, lines)
     for n in range(1, len(lines) - 3):
         line = lines[n]
-        if line.end - line.start > _LONGEST_NUMBER or not read_number_line(text, line.start, line.end):
+        if line.end - line.start > _LONGEST_NUMBER or quoted[n] or not read_number_line(text, line.start, line.end):
             continue
         for above in lines[max(0, n - 3) : n]:
             name = _signature(text, above)
@@ -218,9 +314,21 @@ def message_end(text: str, lines: list[Line]) -> int:
     return len(lines)
 
 
+def _quoted(text: str, lines: list[Line]) -> list[bool]:
+    """Of each line whether it begins between marks of quotation that a line opened and another closes later."""
+    depth = 0
+    found = []
+    for line in lines:
+        found.append(depth > 0)
+        opens = text[line.start] in _OPENING_MARKS
+        closes = text[line.end - 1] in _CLOSING_MARKS or text[line.start : line.end].rstrip(".,;")[-1:] in _CLOSING_MARKS
+        depth = max(0, depth + opens - closes)
+    return found
+
+
 def _after_foot(text: str, lines: list[Line], n: int) -> int:
     """Where a foot in mid-text ends: behind its date, copies, stamps and notes of enclosures."""
-    foot = _FootReader(text)
-    while n < len(lines) and foot.take(n, lines[n]) and not foot.signatures:
+    foot = _FootReader(text, lines)
+    while n < len(lines) and foot.take(n) and not foot.signatures:
         n += 1
     return n

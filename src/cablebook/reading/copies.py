@@ -6,12 +6,12 @@ person may hold several numbered copies; they are counted together.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cablebook.model.header import Copy
 from cablebook.model.span import Span
 
-from .lines import cells_of
+from .lines import Line, cells_of
 
 _LONGEST_LIST = 1000  # characters; a longer line is running text
 _FLAGS = re.VERBOSE | re.IGNORECASE
@@ -27,12 +27,17 @@ _NUMBERED = re.compile(
 )
 # "1. Comr. Stalin": without a dash only a title shows that the point of a list is a copy.
 _TITLED = re.compile(rf"(?P<n>\d{{1,2}})[.)]\s(?:to\s)?(?P<name>{_COMRADE}\b\.?\s[^\d\t]{{2,40}}?){_END}", _FLAGS)
-_LISTED = re.compile(
-    rf"""\s{{0,2}}(?P<name>\d{{1,2}}(?-i:[A-Z]{{2,8}})|(?:(?:{_COMRADE}|mrs?|gen)\.\s?)?[^,;()\d]{{2,60}}?)\s{{0,3}}
-        (?:\((?P<n>\d{{1,2}})\)|[-–—]\s?(?P<m>\d{{1,2}})(?!\d))?\s{{0,3}}
-        (?:[,;]|(?<!\b(?-i:[A-Z]))\.|$)  # the dot of an initial ends no name""",
-    _FLAGS,
+# A list divided by ";" is divided by nothing else ("Registry; Haddad, Karim").
+_LISTED, _LISTED_BY_SEMICOLON = (
+    re.compile(
+        rf"""\s{{0,2}}(?P<name>\d{{1,2}}(?-i:[A-Z]{{2,8}})|(?:(?:{_COMRADE}|mrs?|gen)\.\s?)?[^{inside};()\d]{{2,60}}?)
+            \s{{0,3}}(?:\((?P<n>\d{{1,2}})\)|[-–—]\s?(?P<m>\d{{1,2}})(?!\d))?\s{{0,3}}
+            (?:[{divider}]|(?<!\b(?-i:[A-Z]))\.|$)  # the dot of an initial ends no name""",
+        _FLAGS,
+    )
+    for inside, divider in ((",", ",;"), ("", ";"))
 )
+_CONTINUED = (",", ";")  # a line of a list that ends so goes on in the next
 _TITLE = re.compile(rf"(?:to\s)?(?:(?:{_COMRADE}|mr|gen)(?:\.\s?|\s))+", _FLAGS)
 _HOW_MANY = re.compile(r"[-–—]?\s?(?:in\s)?\d{1,2}\s(?:copies|cop\.)\s?[:.]?\s{0,3}", _FLAGS)
 _DISTRIBUTION = re.compile(
@@ -78,12 +83,29 @@ def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
     if how_many:
         start = how_many.end()
     found = []
-    for match in _LISTED.finditer(text, start, end):
+    listed = _LISTED_BY_SEMICOLON if text.find(";", start, end) >= 0 else _LISTED
+    for match in listed.finditer(text, start, end):
         name = _name(match)
         if name is not None and (match["name"].strip()[:1].isupper() or match["name"][0].isdigit()):
             number = match["n"] or match["m"]
             found.append(Copy(name.of(text), name, int(number) if number else None))
     return found
+
+
+def read_distribution_lines(text: str, lines: Sequence[Line]) -> tuple[list[Copy], int]:
+    """A distribution that begins in the first of `lines` and goes on in the next while a line ends in a comma.
+
+    Returns:
+        The copies, and how many of the lines hold them: 0 where the first begins no distribution.
+    """
+    copies = read_distribution(text, *lines[0].span) if lines else []
+    taken = 1 if copies else 0
+    while copies and taken < len(lines) and text[lines[taken - 1].end - 1] in _CONTINUED and not lines[taken].gap:
+        more = read_copy_list(text, *lines[taken].span)
+        if not more:
+            break
+        copies, taken = copies + more, taken + 1
+    return copies, taken
 
 
 def together(copies: Iterable[Copy]) -> tuple[Copy, ...]:

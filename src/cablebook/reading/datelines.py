@@ -16,12 +16,13 @@ _DIGIT = re.compile(r"[0-9]")
 _UNDATED = re.compile(r"(?:^|(?<=[\s\[,]))undated[.\]]*(?:\[\d{1,3}\])?$", re.IGNORECASE)
 _DOTTED_TIME = re.compile(r"[\s,—–-]+(([01]?\d|2[0-3])\.([0-5]\d))(?:\s?hours)?\.?$")  # "8 October 1950 11.20"
 # Words before a date that are no place: a label, a bracket of the editors, a code such as "NSC 68", and the letters of
-# precedence before a date-time group ("P R 181040Z APR 70").
+# precedence before a date-time group ("P R 181040Z APR 70"); articles of other languages ("le 3 mars 1951").
 _SILENT = re.compile(
-    r"""(?:dated?|on|the|place\ not\ declassified|undated|(?-i:[ZOPR](?:\ [ZOPR])?)
-        |(?-i:[A-Z]{2,6})[-–/ ](?=\S*\d)\S{1,12}|No\.\ ?\S+)\W*""",
+    r"""(?:(?:dated?|on|the|le|den|of|place\ not\ declassified|undated|(?-i:[ZOPRXYM](?:\ [ZOPRXYM])?)
+        |(?-i:[A-Z]{2,6})[-–/ ](?=\S*\d)\S{1,12}|(?:dated\ |nr\ )?no\.\ ?\S+)\W*){1,3}""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"[\s,]+(?:le|den|the|dated?(?:\sthe)?)\s*$")  # between place and date
 
 
 class Dateline(NamedTuple):
@@ -46,7 +47,7 @@ def _rest() -> re.Pattern[str]:
     zones = lexicon.alternatives([*lexicon.zones("clock"), *lexicon.zones("letters")])
     return re.compile(
         rf"""(?:\[\d{{1,3}}\]|[\s,.;:\[\]()–—-]
-            |at|on|hours|and|a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|time|sic
+            |at|on|hours|hrs|and|a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|time|sic
             |\d{{1,2}}(?:[:.]\d\d)?|{zones})*""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -69,12 +70,12 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         return None
     date = dates[0]
     time = _time_beside(text, start, date, end)
-    rest = _rest().match(text, date.span.end, end)
-    if rest is None or rest.end() < end:
+    if not _ends_with(text, date, time, end):
         return None
     first = time.span.start if time is not None and time.span.end <= date.span.start else date.span.start
     last = max(date.span.end, time.span.end) if time is not None else date.span.end
-    place = place_before(text, start, first)
+    before = _ARTICLE.search(text, start, first)
+    place = place_before(text, start, before.start() if before is not None else first)
     if text[start:first].rstrip().endswith(":") or (place is None and not _is_silent(text[start:first])):
         return None
     return Dateline(Span(place.span.start if place else first, last), place, date, time)
@@ -90,7 +91,22 @@ def _time_beside(text: str, start: int, date: Date, end: int) -> Time | None:
         return time
     if dotted := _DOTTED_TIME.match(text, date.span.end, end):
         return Time(Span(*dotted.span(1)), f"{int(dotted[2]):02d}:{dotted[3]}")
+    return time_of_group(date)
+
+
+def time_of_group(date: Date) -> Time | None:
+    """The time of a date-time group; None of any other date."""
     return Time(date.span, date.time, date.zone, date.span) if date.time is not None else None
+
+
+def _ends_with(text: str, date: Date, time: Time | None, end: int) -> bool:
+    """Whether nothing but the time, zones and punctuation stands between the date and the end of the line."""
+    if time is not None and time.span.start >= date.span.end:
+        between = _rest().fullmatch(text, date.span.end, time.span.start)
+        last = time.zone_span.end if time.zone_span is not None else time.span.end
+        if between is not None and _rest().fullmatch(text, max(last, time.span.end), end) is not None:
+            return True
+    return _rest().fullmatch(text, date.span.end, end) is not None
 
 
 def _is_silent(words: str) -> bool:

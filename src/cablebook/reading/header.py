@@ -7,30 +7,31 @@ message does; a signature names whoever signed for them.
 """
 
 import re
+from collections.abc import Iterator
 
-from cablebook.model.dates import DateInterval, period
+from cablebook.model.dates import DateInterval
 from cablebook.model.document import ArchiveRecord
 from cablebook.model.header import Gloss, Header, Kind, Number, Party, Receipt, Reply
 from cablebook.model.span import Span
 
 from .archive import read_record
 from .copies import together
-from .dates import Date, complete, find_date
-from .glosses import find_glosses
+from .correspondents import correspondents, post
+from .glosses import find_glosses, find_round_gloss
 from .layout import Layout
 from .lines import looks_like_prose
 from .marks import FoundMark, marks_in_note
 from .numbers import digits, read_opening_number
+from .parties import posts
 from .replies import find_replies
-from .source_note import drafting, kind_suffix, posts
-from .times import Time, find_time
+from .source_note import drafting, kind_suffix
+from .when import answered, received, when
 
 _WIRED = ("telegram", "airgram")
-_KEPT = ("memorandum_of_conversation", "minutes", "editorial_note")  # papers that are kept, not sent
-_UNSIGNED = (*_KEPT, "report", "other")
 _NUMBER_WITHIN = 120  # characters of a paragraph in which its opening number stands
+_QUOTES = "\"“«„"
 _REPLY_WITHIN = 400  # characters of a paragraph in which it says what it answers
-_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,])")
+_STAMP = re.compile(r"\[[^\]\n(]{0,40}?[Ii]ncoming\s(?:[Nn]o\.?|Nº|№)\s?(?P<number>\d[\d.]*(?:/\w{1,6})?)")
 
 
 class _Decision:
@@ -54,11 +55,12 @@ def read_header(text: str, layout: Layout, *, date: str | None = None) -> Header
     decision = _Decision(text, layout, date)
     kind = _kind(decision)
     numbers = _numbers(decision, kind)
-    day, time, zone = _when(decision)
+    day, time, zone, spans = when(text, layout, date)
+    decision.spans |= spans
     marks = _marks(decision)
     drafted, cleared, approved = _drafting(decision)
     glosses = _glosses(decision)
-    senders, recipients, via = _correspondents(decision, kind, glosses)
+    named = correspondents(text, layout, kind, glosses)
     return Header(
         head=_head(decision),
         kind=kind,
@@ -67,9 +69,9 @@ def read_header(text: str, layout: Layout, *, date: str | None = None) -> Header
         time=time,
         zone=zone,
         place=_place(decision),
-        senders=senders,
-        recipients=recipients,
-        via=via,
+        senders=named.senders,
+        recipients=named.recipients,
+        via=named.via,
         copies=together((*layout.opener.copies, *layout.foot.copies)),
         received=_received(decision, day),
         classification=_mark(decision, marks, "classification"),
@@ -81,7 +83,7 @@ def read_header(text: str, layout: Layout, *, date: str | None = None) -> Header
         drafted_by=drafted,
         cleared_by=cleared,
         approved_by=approved,
-        repeated_to=_repeated(decision),
+        repeated_to=_repeated(decision, named.informed),
         glosses=glosses,
         spans=decision.spans,
     )
@@ -101,7 +103,7 @@ def _head(decision: _Decision) -> str | None:
     if title is None:
         return None
     decision.spans["head"] = title.span
-    return title.span.of(decision.text)
+    return " ".join(title.span.of(decision.text).split())
 
 
 def _kind(decision: _Decision) -> Kind | None:
@@ -115,7 +117,7 @@ def _kind(decision: _Decision) -> Kind | None:
         if suffix is not None:
             decision.spans["kind"] = suffix[1]
             return suffix[0]
-    if heading is not None and (title is None or not title.senders):
+    if heading is not None and (title is None or not title.senders or heading.kind in _WIRED):
         decision.spans["kind"] = heading.span
         return heading.kind
     if title is None:
@@ -140,22 +142,50 @@ def _letter(decision: _Decision) -> Kind | None:
 def _numbers(decision: _Decision, kind: Kind | None) -> tuple[Number, ...]:
     """Every number of the message, its own first.
 
-    A number under the signature is the sender's; what stands at the head of a form is then the receiving office's.
+    A number under the signature, or beside the place of sending, is the sender's; what stands over the form is then the
+    receiving office's. The words of a date-time group are a number too, and a stamp may bear the receiving office's.
     """
-    layout = decision.layout
+    text, layout = decision.text, decision.layout
     title = [layout.title.number] if layout.title is not None and layout.title.number is not None else []
-    front = list(layout.opener.numbers)
+    front = _front_numbers(layout)
     opening = _opening_numbers(decision) if kind in _WIRED or layout.title is None else []
     foot = layout.foot.number
     if foot is not None and not title:
-        front = [Number("receiver", number.value, number.span) for number in front]
-        found = [*opening, foot, *front]
+        found = [*opening, foot, *(_receiver(number) for number in front)]
     else:
         found = [*title, *front, *opening, *([foot] if foot is not None else [])]
     first: dict[Span, Number] = {}
-    for number in found:
+    for number in (*found, *_groups(text, layout), *_stamped(text, layout)):
         first.setdefault(number.span, number)
     return tuple(first.values())
+
+
+def _front_numbers(layout: Layout) -> list[Number]:
+    """The numbers of the front; the heading's is the receiving office's where another line tells the sender's."""
+    front, heading = list(layout.opener.numbers), layout.opener.heading
+    form = heading.number if heading is not None else None
+    if form is None or not any(number.kind == "sender" and number != form for number in front):
+        return front
+    return [*(number for number in front if number != form), _receiver(form)]
+
+
+def _receiver(number: Number) -> Number:
+    return number if number.kind == "reference" else Number("receiver", number.value, number.span)
+
+
+def _groups(text: str, layout: Layout) -> Iterator[Number]:
+    """The date-time groups of the front: those of the dateline, of sending, behind a label."""
+    opener = layout.opener
+    dates = (opener.dateline and opener.dateline.date, opener.sent and opener.sent.date, opener.date)
+    return (Number("reference", date.span.of(text), date.span) for date in dates if date and date.time is not None)
+
+
+def _stamped(text: str, layout: Layout) -> Iterator[Number]:
+    """The receiving office's numbers on stamps, which the end of a page may have left in mid-text."""
+    if text.find("ncoming ", 0, layout.body_end) < 0:
+        return iter(())
+    stamps = _STAMP.finditer(text, 0, layout.body_end)
+    return (Number("receiver", stamp["number"], Span(*stamp.span("number"))) for stamp in stamps)
 
 
 def _opening_numbers(decision: _Decision) -> list[Number]:
@@ -177,55 +207,6 @@ def _own_number(decision: _Decision, numbers: tuple[Number, ...]) -> str | None:
     return digits(own.value)
 
 
-def _when(decision: _Decision) -> tuple[DateInterval | None, str | None, str | None]:
-    """Date, time and zone of writing or sending, from the first source whose date can be told."""
-    known = _dated(decision)
-    years = _years(decision, [date for date, _ in known])
-    for candidate, time in known:
-        date = complete(candidate, years)
-        if date.interval is None:
-            continue
-        decision.spans["date"] = date.span
-        if time is None:
-            return date.interval, None, None
-        decision.spans["time"] = time.span
-        if time.zone_span is not None:
-            decision.spans["zone"] = time.zone_span
-        return date.interval, time.value, time.zone
-    return None, None, None
-
-
-def _dated(decision: _Decision) -> list[tuple[Date, Time | None]]:
-    """Dates of writing or sending, each with its time, in the order in which they are asked.
-
-    The dateline, the line of sending, a label, the title, the foot, and last the archive's own date.
-    """
-    layout = decision.layout
-    opener, title, foot = layout.opener, layout.title, layout.foot
-    dated: list[tuple[Date | None, Time | None]] = []
-    if opener.dateline is not None:
-        dated.append((opener.dateline.date, opener.dateline.time or opener.time))
-    if opener.sent is not None:
-        dated.append((opener.sent.date, opener.sent.time))
-    dated.append((opener.date, opener.time))
-    if title is not None and title.date is not None:
-        dated.append((title.date, find_time(decision.text, title.date.span.end, title.span.end)))
-    dated.append((foot.date, foot.time))
-    if layout.archive_date is not None:
-        dated.append((find_date(decision.text, *layout.archive_date), None))
-    return [(date, time) for date, time in dated if date is not None]
-
-
-def _years(decision: _Decision, candidates: list[Date]) -> frozenset[str]:
-    """Years that can complete a date: of another date of the header, else of the record, else of the text."""
-    if all(candidate.interval is not None for candidate in candidates):
-        return frozenset()
-    received = decision.layout.opener.received
-    dates = [*candidates, *([received.date] if received is not None and received.date is not None else [])]
-    found = {date.interval.min[:4] for date in dates if date.interval is not None}
-    return frozenset(found or _YEAR.findall(decision.stated_date or "") or _YEAR.findall(decision.text))
-
-
 def _place(decision: _Decision) -> str | None:
     """The place of the dateline, else the station from which the message went, else the place in the title."""
     opener, title = decision.layout.opener, decision.layout.title
@@ -233,28 +214,14 @@ def _place(decision: _Decision) -> str | None:
         place, span = opener.dateline.place
     elif opener.station is not None:
         place, span = opener.station
-    elif (post := _post(decision)) is not None:
-        place, span = post.text, post.span
+    elif (station := post(decision.layout)) is not None:
+        place, span = station.text, station.span
     elif title is not None and title.place is not None:
         place, span = title.place
     else:
         return None
     decision.spans["place"] = span
     return place
-
-
-def _post(decision: _Decision) -> Party | None:
-    """A single name behind "From" that is not the name under the message: the post from which it came."""
-    senders = _parties(decision, "sender")
-    signed = decision.layout.foot.signed
-    if len(senders) != 1 or not signed or decision.layout.title is not None:
-        return None
-    name = senders[0].text
-    return senders[0] if name.isalpha() and name.casefold() not in signed[0].text.casefold() else None
-
-
-def _parties(decision: _Decision, role: str) -> tuple[Party, ...]:
-    return tuple(party for of, party in decision.layout.opener.parties if of == role)
 
 
 def _marks(decision: _Decision) -> list[FoundMark]:
@@ -291,34 +258,22 @@ def _drafting(decision: _Decision) -> tuple[str | None, str | None, str | None]:
     return drafted and drafted.of(text), cleared and cleared.of(text), approved and approved.of(text)
 
 
-def _repeated(decision: _Decision) -> tuple[Party, ...]:
+def _repeated(decision: _Decision, informed: tuple[Party, ...]) -> tuple[Party, ...]:
     """The posts that a source note says, else those that the message addresses for information."""
     stated = decision.spans.get("repeated_to")
     if stated is not None:
         return posts(decision.text, stated)
-    # "CIAE 00" under INFO counts copies for an office at home: no post has a figure in its name.
-    addressed = (party.span for party in _parties(decision, "repeated") if not any(c.isdigit() for c in party.text))
-    informed = tuple(post for span in addressed for post in posts(decision.text, span))
     if informed:
         decision.spans["repeated_to"] = Span(informed[0].span.start, informed[-1].span.end)
     return informed
 
 
 def _received(decision: _Decision, day: DateInterval | None) -> Receipt | None:
-    """Receipt, its date completed from the day of sending where it is printed without a year."""
-    moment = decision.layout.opener.received
-    if moment is None:
+    found = received(decision.text, decision.layout, day, decision.stated_date)
+    if found is None:
         return None
-    date = moment.date
-    if date is not None:
-        date = complete(date, frozenset({day.min[:4]}) if day is not None else _years(decision, [date]))
-    decision.spans["received"] = moment.span
-    return Receipt(
-        date=date.edtf if date is not None else None,
-        time=moment.time.value if moment.time is not None else None,
-        zone=moment.time.zone if moment.time is not None else None,
-        place=moment.place,
-    )
+    decision.spans["received"] = found[1]
+    return found[0]
 
 
 def _origin(decision: _Decision) -> str | None:
@@ -330,23 +285,17 @@ def _origin(decision: _Decision) -> str | None:
 
 
 def _replies(decision: _Decision, written: DateInterval | None) -> tuple[Reply, ...]:
-    """What the front says, and the first two paragraphs."""
-    found = list(decision.layout.opener.replies)
-    for line in decision.layout.body[:2]:
-        found += find_replies(decision.text, line.start, min(line.end, line.start + _REPLY_WITHIN))
+    """What the front says, and the first two paragraphs; a paragraph may be printed in lines."""
+    text, layout = decision.text, decision.layout
+    found = list(layout.opener.replies)
+    for line in layout.body[:2]:
+        if text[line.start] in _QUOTES:
+            break  # a message inside this one, which answers another
+        gap = text.find("\n\n", line.start, layout.body_end)
+        end = layout.body_end if gap < 0 else gap
+        found += find_replies(text, line.start, min(end, line.start + _REPLY_WITHIN))
     unique = {reply.span: reply for reply in found}
-    return tuple(_dated_before(unique[span], written) for span in sorted(unique))
-
-
-def _dated_before(reply: Reply, written: DateInterval | None) -> Reply:
-    """Give the date of the message that is answered its year: the last in which that day is not after the answer."""
-    if reply.date is None or not reply.date.startswith("XXXX-") or written is None:
-        return reply
-    year = int(written.max[:4])
-    if reply.date[5:] > written.max[5 : len(reply.date)]:
-        year -= 1
-    date = f"{year}{reply.date[4:]}"
-    return reply if period(date) is None else Reply(reply.number, date, reply.span)
+    return tuple(answered(text, unique[span], written) for span in sorted(unique))
 
 
 def _glosses(decision: _Decision) -> tuple[Gloss, ...]:
@@ -356,31 +305,8 @@ def _glosses(decision: _Decision) -> tuple[Gloss, ...]:
     front = find_glosses(text, layout.notes[-1].end if layout.notes else 0, body_at, capitals_only=False)
     body = find_glosses(text, body_at, layout.body_end, capitals_only=True)
     foot = [g for span in layout.foot.signed_spans for g in find_glosses(text, *span, capitals_only=False)]
-    unique = {gloss.span: gloss for gloss in (*front, *body, *foot)}
+    named = (*(party.span.start for _, party in layout.opener.parties), *(span.start for span in layout.foot.signed_spans))
+    ends = ((at, text.find("\n", at)) for at in named)
+    rounded = (find_round_gloss(text, at, end if end >= 0 else len(text)) for at, end in ends)
+    unique = {gloss.span: gloss for gloss in (*front, *body, *foot, *(gloss for gloss in rounded if gloss is not None))}
     return tuple(sorted(unique.values(), key=lambda gloss: gloss.span))
-
-
-def _correspondents(
-    decision: _Decision, kind: Kind | None, glosses: tuple[Gloss, ...]
-) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
-    """Senders, recipients, and who hands on: as the title names them, else as the front and the signature do."""
-    title, signed = decision.layout.title, decision.layout.foot.signed
-    senders, recipients = (title.senders, title.recipients) if title is not None else ((), ())
-    title_names_nobody = not senders and not recipients
-    if title_names_nobody and kind not in _KEPT:
-        senders, recipients = _parties(decision, "sender"), _parties(decision, "recipient")
-    if signed and len(senders) == 1 and title_names_nobody and len(senders[0].text.split()) <= 2:
-        # "From Pyongyang" above and a signature below: the first is the post.
-        senders = signed
-    elif signed and not senders and kind not in _UNSIGNED and (title is None or not title.authors):
-        if recipients or kind != "memorandum":
-            senders = signed
-    elif len(signed) == 1 and len(senders) == 1 and _glosses_name(signed[0], senders[0], glosses):
-        senders = signed
-    return senders, recipients, _parties(decision, "via") if kind not in _KEPT else ()
-
-
-def _glosses_name(signed: Party, sender: Party, glosses: tuple[Gloss, ...]) -> bool:
-    """Whether the signature is the sender's cover name: `SEMENOV [Stalin]` under a telegram "from Stalin"."""
-    name = sender.text.casefold()
-    return any(gloss.name.casefold() == name and signed.span.holds(gloss.span) for gloss in glosses)

@@ -13,7 +13,7 @@ _HEADING = re.compile(
     r"""(?P<words>[A-ZÀ-ÿ][A-ZÀ-ÿ' -]{2,40}?)
         (?:\s?[,:]?\s?(?:no|nr|number|nº|n°|\#)\.?\s?
            (?P<number>[A-Z]{0,4}[-–]?\d[\d.,]*(?:/[\w.]{1,8})*))?
-        [\s.:]*$""",
+        (?:\s?\([A-Za-z /-]{2,30}\)|\son\s(?:arrival|departure))?[\s.:]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -26,15 +26,16 @@ class Heading(NamedTuple):
     number: Number | None
 
 
-def read_heading(text: str, start: int, end: int) -> Heading | None:
+def read_heading(text: str, start: int, end: int, *, apart: bool = False) -> Heading | None:
     """Read `text[start:end]` as a form heading: the name of a kind, with qualifiers and a number, and nothing else.
 
-    Without a number it has to be in capitals; "Note" in running text is none.
+    Without a number it has to be in capitals, to be qualified (`Ciphered telegram`) or to stand `apart` on a line of
+    its own; "Note" in running text is none.
     """
     if end - start > _LONGEST:
         return None
     match = _HEADING.match(text, start, end)
-    if match is None or not (match["number"] or match["words"].isupper()):
+    if match is None or not match["words"][0].isupper():
         return None
     kinds = lexicon.kinds()
     words = match["words"].split()
@@ -45,7 +46,8 @@ def read_heading(text: str, start: int, end: int) -> Heading | None:
     ):
         words = words[1:]
     known = kinds.get(key(" ".join(words)))
-    if known is None:
+    is_qualified = len(words) < len(match["words"].split())
+    if known is None or not (match["number"] or match["words"].isupper() or is_qualified or apart):
         return None
     number = None
     if match["number"]:

@@ -9,20 +9,25 @@ import itertools
 import re
 from typing import NamedTuple
 
+from cablebook.model.header import Party
 from cablebook.model.layout import Segment, SegmentKind
 from cablebook.model.span import Span
 
+from .addressees import addressee_above, addressee_below, before_block
 from .addresses import read_address
 from .archive import ArchiveFoot, may_have_foot
 from .archive import read_foot as read_archive_foot
 from .closer import Foot, message_end, read_foot
 from .datelines import read_dateline
+from .directions import Direction, read_compliments
 from .headings import read_heading
 from .lines import Line, lines_of, looks_like_prose
 from .marks import read_marks
 from .numbers import read_number_line
 from .opener import Opener, read_opener
 from .origins import read_origin
+from .parties import is_person
+from .repetition import read_repetition
 from .source_note import kind_suffix
 from .titles import Title, is_numbered, read_title
 from .transit import read_transit
@@ -32,6 +37,8 @@ _LONGEST_LATE_TITLE = 200  # of a title that does not stand first
 _FARTHEST_KIND = 60  # characters of a title before the words that name its kind
 _FARTHEST_LATE_KIND = 30
 _MOST_LEADING = 3  # lines before a title that does not stand first
+_MOST_LEADING_HEAD = 8  # lines of a paper's head before a title in capitals
+_SHORTEST_OF_TWO = 12  # characters of the first line of a title that runs over two
 _MOST_NOTES = 3
 _FARTHEST_NOTE = 4  # lines
 _MOST_BODY = 3
@@ -59,6 +66,9 @@ class Layout(NamedTuple):
         body: First lines after the front, at most three.
         body_end: Where the message's own words end.
         foot: Closing, signature, and what stands under it.
+        directed: For whom and from whom it is, where a line of the front or the first sentence of a note says so.
+        addressee: Whom the block over the salutation or under the signature names.
+        repeated: The posts to which a sentence says that it was repeated.
         archive: The archive's own words behind the document.
         archive_date: The line of the archive's date, where the archive's title stands below it.
     """
@@ -70,6 +80,9 @@ class Layout(NamedTuple):
     body: tuple[Line, ...]
     body_end: int
     foot: Foot
+    directed: Direction | None
+    addressee: Party | None
+    repeated: tuple[Party, ...]
     archive: ArchiveFoot | None
     archive_date: Span | None
 
@@ -87,10 +100,14 @@ def divide(text: str) -> Layout:
         archive = archive._replace(parts=(("summary", summary), *archive.parts))
         untitled = untitled[1:]
     notes, message = _find_notes(text, untitled) if title is not None else ([], untitled)
+    if archive is None and len(leading) > 1:
+        message = [line for line in leading if not _is_aside(text, line)] + message
     opener = read_opener(text, message)
     front, rest = _divide_front(message, opener)
     own = rest if title is not None and title.senders else rest[: message_end(text, rest)]
-    foot = read_foot(text, own)
+    directed = opener.directed or _compliments(text, own)
+    addressee, below = _addressee(text, message, own, opener, directed)
+    foot = read_foot(text, own[:below])
     segments = [
         *_front_segments(text, title, notes, leading, front, is_record_page=archive is not None),
         *_body_segments(text, rest, foot, len(own), opener),
@@ -105,9 +122,48 @@ def divide(text: str) -> Layout:
         body=tuple(rest[:_MOST_BODY]),
         body_end=(own or lines)[-1].end if lines else 0,
         foot=foot,
+        directed=directed,
+        addressee=addressee,
+        repeated=opener.repeated or _repeated(text, own),
         archive=archive,
         archive_date=_archive_date(text, leading) if archive is not None else None,
     )
+
+
+def _is_aside(text: str, line: Line) -> bool:
+    """Whether a line above a title is a date or a sentence: of the archive rather than of the paper."""
+    return read_dateline(text, *line.span) is not None or looks_like_prose(text, line)
+
+
+def _compliments(text: str, lines: list[Line]) -> Direction | None:
+    """The parties of a note, from its first sentence."""
+    return read_compliments(text, lines[0].start, lines[-1].end) if lines else None
+
+
+def _addressee(
+    text: str, message: list[Line], own: list[Line], opener: Opener, directed: Direction | None
+) -> tuple[Party | None, int]:
+    """Whom a letter's block of address names, and how many of its own lines stand before a block at the foot."""
+    below = len(own)
+    if opener.salute is None and directed is None:
+        return None, below
+    found = addressee_below(text, own)
+    if found is not None:
+        return found[0], found[1]
+    if directed is not None and directed.recipients:
+        below = before_block(text, own, directed.recipients[0])
+    if opener.salute is None:
+        return None, below
+    above = addressee_above(text, [line for line in message if line.end <= opener.salute.start])
+    return above, below
+
+
+def _repeated(text: str, lines: list[Line]) -> tuple[Party, ...]:
+    """The posts named by a sentence of repetition at the beginning or the end of the body."""
+    for line in (*lines[:_MOST_BODY], *lines[_MOST_BODY:][-_MOST_BODY:]):
+        if repeated := read_repetition(text, line.start, lines[-1].end):
+            return repeated
+    return ()
 
 
 def _is_omission(text: str, line: Line) -> bool:
@@ -131,6 +187,9 @@ def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[
     """The title among the first lines, between the lines that stand before it and those that follow."""
     if not lines:
         return [], None, []
+    joined = _title_of_two_lines(text, lines)
+    if joined is not None:
+        return [], joined, lines[2:]
     first = lines[0]
     title = read_title(text, first.start, first.end) if _opens_with_title(text, lines) else None
     if title is not None and (title.is_certain or is_numbered(text, first.start, first.end)):
@@ -141,7 +200,42 @@ def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[
             return lines[:n], read_title(text, line.start, line.end), lines[n + 1 :]
         if not is_record_page and looks_like_prose(text, line):
             break
+    if title is None and (late := _title_in_capitals(text, lines)) is not None:
+        return late
     return ([], None, lines) if title is None else ([], title, lines[1:])
+
+
+def _title_of_two_lines(text: str, lines: list[Line]) -> Title | None:
+    """A title that names its sender on the first line and its recipient on the second."""
+    if len(lines) < 2 or lines[1].gap or not text.startswith(("TO ", "to ", "addressed to ", "ADDRESSED TO "), lines[1].start):
+        return None
+    return _title_over(text, lines[0], lines[1]) if lines[0].end - lines[0].start > _SHORTEST_OF_TWO else None
+
+
+def _title_over(text: str, first: Line, last: Line) -> Title | None:
+    """The title that runs from one line to another, if it names a sender and a recipient."""
+    if last.end - first.start > _LONGEST_LATE_TITLE:
+        return None
+    title = read_title(text, first.start, last.end)
+    return title if title.senders and title.recipients else None
+
+
+def _title_in_capitals(text: str, lines: list[Line]) -> tuple[list[Line], Title | None, list[Line]] | None:
+    """A title in capitals under the head of the paper, apart from it, that names kind, sender and recipient."""
+    for n in range(1, min(_MOST_LEADING_HEAD, len(lines) - 1)):
+        line = lines[n]
+        if looks_like_prose(text, line) and not text[line.start : line.end].isupper():
+            return None
+        last = n
+        while last + 1 < len(lines) and not lines[last + 1].gap and last < n + 2:
+            last += 1
+        words = text[line.start : lines[last].end]
+        if not line.gap or not words.isupper() or " FROM " not in words or "TO " not in words:
+            continue
+        title = _title_over(text, line, lines[last])
+        if title is not None and title.kind_span is not None and title.kind_span.start == line.start:
+            return lines[:n], title, lines[last + 1 :]
+    return None
 
 
 def _names_correspondents(text: str, line: Line, *, is_headed: bool) -> bool:
@@ -177,7 +271,7 @@ def _opens_with_title(text: str, lines: list[Line]) -> bool:
         return False
     is_near = title.kind_span is None or title.kind_span.start - line.start <= _FARTHEST_KIND
     if title.is_certain and is_near and (is_headed or following is None or following.gap or title.recipients):
-        return title.kind is not None or is_headed or words.startswith(_HOLDERS)
+        return title.kind is not None or is_headed or words.startswith(_HOLDERS) or is_person(words.split(",")[0])
     return is_headed or _stands_over_prose(text, line, following)
 
 
@@ -238,11 +332,14 @@ def _find_notes(text: str, lines: list[Line]) -> tuple[list[Span], list[Line]]:
 
 
 def _is_source_note(text: str, line: Line) -> bool:
-    """Whether a line straight under the title or a note is an editor's or file's note rather than the header."""
+    """Whether a line straight under the title or a note is an editor's or file's note rather than the header.
+
+    A blank line may stand between where the line says so by its label or its form.
+    """
     if text.startswith(_SOURCE_LABEL, line.start):
         return True
     if line.gap:
-        return False
+        return kind_suffix(text, *line.span) is not None and _is_file_reference(text, line)
     return kind_suffix(text, *line.span) is not None or (
         not _is_opener_line(text, line) and _is_file_reference(text, line)
     )

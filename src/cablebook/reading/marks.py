@@ -12,7 +12,11 @@ _LONGEST = 90  # characters; a longer line is prose that happens to hold a mark
 _LEAST_MISPRINTED = 6  # letters; a shorter word is one letter away from too many others
 _WORD = re.compile(r"[\w.]+")
 _WORDS = re.compile(r"\S+")
+_SPACED = re.compile(r"(?<!\S)[A-Z](?:\ [A-Z]){4,}(?!\S)|(?<!\S)[A-Z](?:\ [A-Z]){2}\ {2,3}[A-Z](?:\ [A-Z]){4,}(?!\S)")
 _PARTS = re.compile(r"(?:[^;,/.\[\]()\n—]|(?<=\b[A-Z])\.)+")  # the dots of "U.S." divide nothing
+
+
+_SET_APART = "secret"  # the first word that stands for letters set apart, which are a mark or nothing
 
 
 class FoundMark(NamedTuple):
@@ -86,6 +90,9 @@ def marks_in_note(text: str, start: int, end: int) -> list[FoundMark]:
 
 
 def _first_word(words: str) -> str:
+    match = _SPACED.search(words)
+    if match is not None and not words[: match.start()].strip():
+        return _SET_APART
     match = _WORD.search(words)
     return key(match[0]).split(" ")[0] if match else ""
 
@@ -96,7 +103,7 @@ def _is_code_word(part: str) -> bool:
 
 def _sequence(text: str, start: int, end: int) -> list[FoundMark] | None:
     """Marks that follow one another, each as long as the lexicon allows; None where a word is none."""
-    words = [Span(*match.span()) for match in _WORDS.finditer(text, start, end)]
+    words = _words(text, start, end)
     found: list[FoundMark] = []
     at = 0
     while at < len(words):
@@ -107,8 +114,8 @@ def _sequence(text: str, start: int, end: int) -> list[FoundMark] | None:
             continue
         word = words[at].of(text)
         at += 1
-        if found and len(word) == 1 and word.isupper():
-            continue  # the letter of a series: "EXTREMELY URGENT T"
+        if found and ((len(word) == 1 and word.isupper()) or (word == "and" and at < len(words))):
+            continue  # the letter of a series: "EXTREMELY URGENT T"; "secret and urgent"
         # A word alone is hardly misprinted but another word.
         slipped = _misprinted(word) if found or at < len(words) else None
         if slipped is None:
@@ -117,11 +124,45 @@ def _sequence(text: str, start: int, end: int) -> list[FoundMark] | None:
     return found
 
 
+def _words(text: str, start: int, end: int) -> list[Span]:
+    """The words of a line; letters set apart (`S E C R E T`) are one."""
+    words: list[Span] = []
+    at = start
+    for match in _SPACED.finditer(text, start, end):
+        words += [Span(*word.span()) for word in _WORDS.finditer(text, at, match.start())]
+        words.append(Span(*match.span()))
+        at = match.end()
+    return [*words, *(Span(*word.span()) for word in _WORDS.finditer(text, at, end))]
+
+
+def _mark_of(words: str) -> Mark | None:
+    mark = lexicon.marks().get(key(words))
+    return lexicon.marks().get(key(words.replace(" ", ""))) if mark is None and _SPACED.fullmatch(words) else mark
+
+
+def leading_marks(text: str, start: int, end: int) -> tuple[list[FoundMark], int]:
+    """The marks that open a line, and where the rest begins: `C O N F I D E N T I A L PARIS 04521`, `SECRET 118/1967`.
+
+    They have to be in capitals; without any the rest is the line.
+    """
+    if end - start > _LONGEST:
+        return [], start
+    words = _words(text, start, end)
+    found: list[FoundMark] = []
+    at = 0
+    while at < len(words) and (known := _longest_mark(text, words[at : at + _most_words()])) is not None:
+        if not known[0].span.of(text).isupper():
+            break
+        found.append(known[0])
+        at += known[1]
+    return found, (words[at].start if at < len(words) else end) if found else start
+
+
 def _longest_mark(text: str, words: list[Span]) -> tuple[FoundMark, int] | None:
     """The longest mark that opens with the first of `words`, and how many of them it takes."""
     for size in range(len(words), 0, -1):
         span = Span(words[0].start, words[size - 1].end)
-        mark = lexicon.marks().get(key(span.of(text)))
+        mark = _mark_of(span.of(text))
         if mark is not None:
             return FoundMark(mark, span), size
     return None

@@ -14,13 +14,23 @@ _LEAST_SURE = 20  # a smaller number before a paragraph may be a point of a list
 _MOST_OPENING = 2
 _LINE = re.compile(
     r"""\s*(?:
-          (?P<what>(?:special|outgoing|incoming|our|index)?|(?-i:[A-Z]{3,}(?:\s[A-Z]{3,}){0,3}))\s*
-          (?:no|nr|number|nº|n°|\#)\.?\s?
+          (?P<what>(?:special|outgoing|incoming|our|index|ref\.?|file|reg\.?|ser(?:ial|\.)?|confd\.?|secret|s\.?)?
+            |(?-i:[A-Z]{3,}(?:\s[A-Z]{3,}){0,3}))\s*
+          (?:nos?|nrs?|number|nº|n°|№|\#)[.:]?\s?
           (?P<number>[A-Z]{0,8}[-–\s]?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})
+         |(?P<symbol>(?-i:[ASET]/(?:[A-Z]{1,4}[./])?)\d{2,6}(?:/[\w.]{1,8})?)  # the papers of a council: "S/1503"
          |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6})
         )
         (?:\s(?-i:[A-Z])(?=\.?\s*$))?  # the letter of a series: "No. 25629 T"
         \s*\.?\s*(?:\[\d{1,3}\])?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"""\s*(?P<number>(?:[A-Z]{1,8}[-–.\s]?)?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})\.?(?:\s[A-Z])?\s*$""", re.VERBOSE
+)
+_NUMBERED_DATE = re.compile(
+    r"""\s*(?:nos?|nrs?|nº|n°|№|\#)\.?\s?(?P<number>[A-Z]{0,8}[-–\s]?\d[\d.]{0,11}(?:[-–/][\w.]{1,10}){0,3})
+        (?:\s?[,;]\s?|\.\s|\s)(?:of|dated)?\s?(?=(?:[A-Z][a-z]|\d|on\s|the\s))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The number that opens the first paragraph of a telegram: "382. Following is ...", "Secto 12. For the Secretary".
@@ -36,10 +46,12 @@ _OPENS = re.compile(
 )
 _KINDS: dict[str, NumberKind] = {"special": "reference", "incoming": "receiver"}
 _POINTS_AWAY = re.compile(r"ur\b|\w*tels?\b|reference|ref\b|despatch|airgram|message", re.IGNORECASE)
-_NEXT_POINT = r"(?:^|\n)[^\S\n]*\(?{}[.)](?:\s|$)"
+_NEXT_POINT = r"(?:^|\n)[^\S\n]*\(?(?:{}|{})[.)](?:\s|$)"
 _ANY_DIGIT_OPENS = re.compile(r"[A-Z]?[A-Za-z]{0,12}[-–\s]{0,3}\d")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"\d+(?:Z(?!\w))?")
+_DATE_TIME_GROUP = re.compile(r"(\d{6}[A-Z])(?!\w)")
+_YEAR_BEHIND = re.compile(r"(?<=\d)(?:/\d\d|[-–]\d\d|[-–/](?:19|20)\d\d)$")  # "52/61", "0031/2-55", "118/1967"
 
 
 def read_number_line(text: str, start: int, end: int) -> Number | None:
@@ -49,12 +61,38 @@ def read_number_line(text: str, start: int, end: int) -> Number | None:
     match = _LINE.match(text, start, end)
     if match is None:
         return None
+    if match["symbol"]:
+        return Number("reference", match["symbol"], Span(*match.span("symbol")))
     group = "number" if match["number"] else "series"
     value = match[group].rstrip(".,")
     if group == "series" and not _is_series(value):
         return None
-    at = match.start(group)
-    kind = _KINDS.get((match["what"] or "").casefold(), "series" if value[0].isalpha() else "sender")
+    return _number(match["what"] or "", value, match.start(group))
+
+
+def read_labelled_number(text: str, start: int, end: int) -> Number | None:
+    """The number behind a label that says that it is one: `No. 76.054`, `21/88`, `0042/1955`, `C 56942`."""
+    number = read_number_line(text, start, end)
+    if number is not None:
+        return number
+    match = _LABELLED.match(text, start, end)
+    return _number("", match["number"].rstrip(".,"), match.start("number")) if match is not None else None
+
+
+def read_numbered_date(text: str, start: int, end: int) -> tuple[Number, int] | None:
+    """A number that shares its line with a date: `No. 11.204, 5 January 1970`, `nr 812 of 14.6.1955, 1815 local time`.
+
+    Returns:
+        The number, and where the words behind it begin; None where the line does not begin with one.
+    """
+    match = _NUMBERED_DATE.match(text, start, end)
+    if match is None:
+        return None
+    return _number("", match["number"].rstrip(".,"), match.start("number")), match.end()
+
+
+def _number(what: str, value: str, at: int) -> Number:
+    kind = _KINDS.get(what.casefold(), "series" if value[0].isalpha() else "sender")
     return Number(kind, value, Span(at, at + len(value)))
 
 
@@ -101,13 +139,22 @@ def _follows_none(first: Number, series: str) -> bool:
 
 
 def _goes_on(text: str, number: int, start: int, end: int) -> bool:
-    return re.compile(_NEXT_POINT.format(number + 1)).search(text, start, end) is not None
+    """Whether a later paragraph has the next number, or the same: some print every point of a list as 1."""
+    return re.compile(_NEXT_POINT.format(number + 1, number)).search(text, start, end) is not None
 
 
 def digits(value: str) -> str:
-    """The form in which numbers are compared: the last run of digits, without leading zeros.
+    """The form in which numbers are compared: the run of digits by which a message is cited, without leading zeros.
 
-    The `Z` of a date-time group stays; a value without digits is given back as it is.
+    A year behind it is no part of it (`52/61`, `118/1967`), nor is the number of the sheet or office that a slash puts
+    beside a longer one (`31/2`, `4/7556`); of a range it is the last (`550-551`). The `Z` of a date-time group stays; a
+    value without digits is given back as it is.
     """
-    runs = _DIGITS.findall(value.replace(".", "").replace(",", ""))
-    return (runs[-1].lstrip("0") or "0") if runs else value
+    group = _DATE_TIME_GROUP.match(value)
+    if group is not None:
+        return group[1].lstrip("0")
+    runs = _DIGITS.findall(_YEAR_BEHIND.sub("", value.replace(".", "").replace(",", "")))
+    if not runs:
+        return value
+    longest = max(len(run) for run in runs)
+    return [run for run in runs if len(run) == longest][-1].lstrip("0") or "0"

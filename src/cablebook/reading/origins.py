@@ -11,12 +11,15 @@ _NUMBERED = re.compile(r"[\s,.–-]{1,4}(?:[A-Z][-–])?\d[\d.,]*$")
 _ABOUT = re.compile(
     r"\b(?:for|on|by|from|regarding|concerning|meeting|report|draft|agenda|slate|proposals?)\b", re.IGNORECASE
 )
+_BREAKS_OFF = re.compile(r"\s(?:of|the|and|for)$", re.IGNORECASE)
+_NEXT_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<words>[A-ZÀ-Þ][^\n.:;]{2,60}?)[^\S\n]*(?=\n|$)")
 
 
 @functools.cache
 def _body() -> re.Pattern[str]:
-    """The noun of a body that ends a name, or goes on with "of" or "to"."""
-    return re.compile(rf"\b(?:{lexicon.alternatives(lexicon.words('bodies'))})s?(?:$|,?\s(?:of|to)\b)", re.IGNORECASE)
+    """The noun of a body that ends a name, or goes on with "of", "to" or "for the", or with the town behind a comma."""
+    nouns = lexicon.alternatives(lexicon.words("bodies"))
+    return re.compile(rf"\b(?:{nouns})s?(?:$|,?\s(?:of|to|for\sthe)\b|,\s(?=[A-ZÀ-Þ][\w ]{{2,25}}$))", re.IGNORECASE)
 
 
 def read_origin(text: str, start: int, end: int) -> Span | None:
@@ -28,9 +31,22 @@ def read_origin(text: str, start: int, end: int) -> Span | None:
     numbered = _NUMBERED.search(text, max(start, end - _LONGEST), end)
     if numbered:
         end = numbered.start()
+    while end > start and text[end - 1] in ", ":
+        end -= 1
     words = text[start:end]
     if not _SHORTEST <= len(words) <= _LONGEST or words.endswith((".", "?", "!", ";", ":")) or "[" in words:
         return None
     if not words.isupper() and not all(w[0].isupper() or len(w) <= 3 for w in words.split() if w[0].isalpha()):
         return None
-    return Span(start, end) if _body().search(words) and not _ABOUT.search(words) else None
+    body = _body().search(words)
+    if body is None or _ABOUT.search(words[: body.start()] + words[body.end() :]):
+        return None
+    return Span(start, end)
+
+
+def completed_origin(text: str, origin: Span) -> Span:
+    """The name with the line under it, where it breaks off behind "of", "the" or "and"."""
+    if not _BREAKS_OFF.search(text, *origin):
+        return origin
+    rest = _NEXT_LINE.match(text, origin.end)
+    return Span(origin.start, rest.end("words")) if rest is not None else origin

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from cablebook import lexicon
-from cablebook.model.header import Kind, Party
+from cablebook.model.header import Kind
 from cablebook.model.span import Span
 
 _LONGEST = 8_000  # characters of a note that are read; the longest of 9,000 real ones has fewer
@@ -27,7 +27,6 @@ _BETWEEN = r"""\ (?:for\ transmission|by\ pouch|immediate|priority|niact|info|fo
     |(?:in|at)\ (?:(?!\ (?:and|in|at|by|with|to)\ |[,;]|\.\ ).){1,50}+)"""
 _LAST_WORD = re.compile(r"\w+$")
 _MANNER = re.compile(r",? (?:in (?:draft|substance|part)|orally|by telephone|by phone)$")
-_LIST_JOINT = re.compile(r"(?:,? and (?:to )?(?!for )|, (?:to )?)(?=[A-Z\[]|the )")
 _NOBODY = frozenset({"him", "her", "them", "it", "hand", "telephone", "courier", "air", "mail", "the originator"})
 _DENIALS = ("not ", "never ", "not been ", "be ")
 
@@ -93,17 +92,6 @@ def drafting(text: str, start: int, end: int) -> list[Drafting]:
             if field is not None:
                 stated.setdefault(field, Drafting(field, span))
     return list(stated.values())
-
-
-def posts(text: str, span: Span) -> tuple[Party, ...]:
-    """The posts of a "repeated to" list, one by one: `CINCPAC for POLAD, Paris, and The Hague`."""
-    named, at = [], span.start
-    for joint in (*_LIST_JOINT.finditer(text, span.start, span.end), None):
-        stop = joint.start() if joint else span.end
-        if stop > at:
-            named.append(Party(text[at:stop], Span(at, stop)))
-        at = joint.end() if joint else at
-    return tuple(named)
 
 
 def _is_denied(text: str, start: int, at: int) -> bool:

@@ -37,16 +37,21 @@ _KIND_ENDS = re.compile(
     _FLAGS,
 )
 _OWN_NUMBER = re.compile(
-    r"""(?:Circular\s)?(?:Telegram|Airgram|Cable|Despatch|Dispatch)\s
+    r"""(?:Circular\s)?(?:Telegram|Airgram|Cable(?:gram)?|Despatch|Dispatch)\s
         (?:No\.\s?)?(?P<number>(?:[A-Z]{1,10}[-–\s])?\d[\d,–-]*)(?=\s)
        |(?P<words>[A-Z][a-z]{2,9}\s\d+)\sMessage\s""",
     _FLAGS,
 )
 # A title without a kind: "The Consul General at Batavia (Livengood) to the Secretary of State".
-_CORRESPONDENTS = re.compile(r"(?:[^.;:]{3,160}?|(?:The|Mr\.)\s.{3,160}?)\sto\s(?:the\s)?[A-Z].{2,}$")
+_CORRESPONDENTS = re.compile(
+    r"(?:[^.;:]{3,160}?|(?:The|M[rR]\.)\s.{3,160}?)\s(?:to|TO)\s(?:the\s|THE\s)?[A-ZÀ-Þ].{2,}$", re.DOTALL
+)
 _FROM = re.compile(r"[\s,](?:from|by)\s(?:the\s)?", re.IGNORECASE)
-_TO = re.compile(r"\sto\s(?:the\s)?", re.IGNORECASE)
+_TO = re.compile(r"\s(?:addressed\s)?to\s(?:the\s)?", re.IGNORECASE)
+_ABOUT = re.compile(r",?\s(?:concerning|regarding|relating\sto|transmitting|containing)\s", re.IGNORECASE)
+_DATED = re.compile(r"\sdated\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\sbetween\s(?:the\s)?", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"\s(?:No\.?\s?)?\d[\d/–-]*(?=\sto\s)", re.IGNORECASE)
 _COMMA = re.compile(r"[,:] (?=[A-ZÀ-Þ])")
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 _WORD = re.compile(r"[^\s,]+")
@@ -91,6 +96,9 @@ def read_title(text: str, start: int, end: int) -> Title:
     words_from = _after_number(text, start, end)
     date, place, parties_end = _tail(text, words_from, end)
     kind, kind_span = _kind(text, words_from, end)
+    number = _own_number(text, words_from, end)
+    if kind_span is not None and date is None:
+        date = _date_of(text, kind_span.end, end)
     senders, recipients, authors = _correspondents(text, words_from, parties_end, kind, kind_span)
     return Title(
         span=Span(start, end),
@@ -101,7 +109,7 @@ def read_title(text: str, start: int, end: int) -> Title:
         authors=authors,
         date=date,
         place=place,
-        number=_own_number(text, words_from, end),
+        number=number,
     )
 
 
@@ -138,6 +146,13 @@ def _tail(text: str, start: int, end: int) -> tuple[Date | None, Place | None, i
     return date, place, comma
 
 
+def _date_of(text: str, start: int, end: int) -> Date | None:
+    """The date straight behind the kind: `Cablegram dated 26 June 1950 from ...`."""
+    dated = _DATED.match(text, start, end)
+    dates = find_dates(text, dated.end(), min(end, dated.end() + _LONGEST_AFTER_DATE)) if dated else []
+    return dates[0] if dates and dated is not None and dates[0].span.start == dated.end() else None
+
+
 @functools.cache
 def _most_kind_words() -> int:
     return max(len(words.split()) for words in lexicon.kinds())
@@ -160,7 +175,7 @@ def _kind(text: str, start: int, end: int) -> tuple[KindWords | None, Span | Non
 def _heads(text: str, words: list[Span], after: int) -> bool:
     """Whether the noun that ends before word `after` heads its phrase: what follows is "of …", "on …" or nothing."""
     return after >= len(words) or any(
-        word.of(text).casefold() in ("of", "on", "from", "the", "verbale") for word in words[after - 1 : after + 1]
+        word.of(text).casefold() in ("of", "on", "from", "the", "verbale", "dated") for word in words[after - 1 : after + 1]
     )
 
 
@@ -209,6 +224,8 @@ def _behind_kind(text: str, kind: KindWords, start: int, end: int) -> tuple[Part
     """Correspondents straight behind the kind: `Telegram, A to B`, `Letter to B`."""
     if not kind.is_sent:
         return (), ()
+    if behind := _NUMBER_BEHIND.match(text, start, end):
+        start = behind.end()
     if _COMMA.match(text, start, end):
         split = _divide(text, start + 2, end, least=0)
         return _sides(text, start + 2, split, end) if split else ((), ())
@@ -230,7 +247,8 @@ def _divide_pair(text: str, start: int, end: int) -> Span | None:
 def _sides(text: str, start: int, split: Span | None, end: int) -> tuple[Parties, Parties]:
     if split is None:
         return parties(text, start, end), ()
-    return parties(text, start, split.start), parties(text, split.end, end)
+    about = _ABOUT.search(text, split.end, end)
+    return parties(text, start, split.start), parties(text, split.end, about.start() if about else end)
 
 
 def _divide(text: str, start: int, end: int, *, least: int) -> Span | None:

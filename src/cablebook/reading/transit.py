@@ -4,6 +4,8 @@
     Received in Moscow on 09/30/50 at 23:32 p.m.
     sent 1840 10 November 1949            received 2105 10 November 1949
     Received from Beijing on 11: 55 on October 7, 1950.
+    D. 11.45 a.m. 3rd June, 1950          R. 4.20 p.m. 3rd June, 1950
+    T.O.O. 0840Z                          Telephoned by Petrova at 10:40, 3 May 1949
 
 Only sending and receipt feed the header; the other stations are recognised so that their times are taken for nothing
 else.
@@ -17,20 +19,23 @@ from cablebook import lexicon
 from cablebook.model.header import Number
 from cablebook.model.span import Span
 
+from .datelines import time_of_group
 from .dates import Date, find_date
 from .places import Place, place_before
 from .times import Time, find_time
 
+
 _LONGEST = 160  # characters
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _FROM = re.compile(
-    r"""from:?\s+(?P<place>(?:the\s)?[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})
-        (?=\s*(?:$|[,.;(]|\s(?:at|on|by)\b))""",
+    r"""from:?\s+(?P<place>(?:the\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?!no\b)(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2})
+        (?=\s*(?:$|[,.;(]|\s(?:at|on|by|no|nr)\b|\s[№#]))
+        (?:,?\sby\s(?:telegraph|wire|radio|cable|teletype|telephone|courier|bag|air\smail|mail)\b)?""",
     _FLAGS,
 )
 _PLACED = re.compile(r"\b(?P<word>from|in|at)\s(?P<place>(?:the\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})")
-_NUMBER = re.compile(r"\bNo\.?\s?(?P<number>\d[\d.]*)(?=[.,;]?\s|$)", re.IGNORECASE)
-_BARE_CLOCK = re.compile(r"(?<![\d./:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d./:-])")
+_NUMBER = re.compile(r"(?:\bN(?:o|r)\.?|[№#])\s?(?P<number>\d[\d.]*)(?=[.,;]?\s|$)", re.IGNORECASE)
+_BARE_CLOCK = re.compile(r"(?<![\d./:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d./:]|-(?!\d{4}(?!\d)))")
 # "To the Eighth Department 10/14/50 07:10": a station of the cipher office, worded as an address.
 _STATION_ADDRESS = re.compile(
     r"""to\s(?:the\s)?[^\n]{3,70}?\s\d{1,2}[./]\d{1,2}(?:[./]\d\d(?:\d\d)?)?,?
@@ -66,10 +71,16 @@ class Transit(NamedTuple):
 @functools.cache
 def _station() -> re.Pattern[str]:
     """A word that tells of a station, in the group of its kind."""
-    sent, received, other = (
-        lexicon.alternatives(lexicon.stations(station)) for station in ("sent", "received", "other")
-    )
-    return re.compile(rf"\b(?:(?P<sent>{sent})|(?P<received>{received})|(?P<other>{other}))\b", re.IGNORECASE)
+    kinds: tuple[lexicon.Station, ...] = ("sent", "received", "other")
+    return re.compile("|".join(rf"(?P<{kind}>{_words_of(kind)})" for kind in kinds))
+
+
+def _words_of(kind: lexicon.Station) -> str:
+    """The words of a kind of station; abbreviations of capitals only in capitals, before a time or date (`D. 6.20 p.m.`)."""
+    words = lexicon.stations(kind)
+    short = {word for word in words if word.isupper()}
+    whole = rf"(?i:\b(?:{lexicon.alternatives(words - short)})\b)"
+    return rf"{whole}|\b(?:{lexicon.alternatives(short)})(?=[\s:]{{0,4}}\d)" if short else whole
 
 
 def read_transit(text: str, start: int, end: int) -> Transit | None:
@@ -135,7 +146,7 @@ def _moment(text: str, start: int, end: int) -> Moment | None:
     if date is None:
         time = find_time(text, start, end)
     else:
-        time = find_time(text, start, date.span.start) or find_time(text, date.span.end, end)
+        time = find_time(text, start, date.span.start) or find_time(text, date.span.end, end) or time_of_group(date)
     time = time or _bare_time(text, start, date, end)
     if date is None and time is None:
         return None

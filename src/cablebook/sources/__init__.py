@@ -8,13 +8,15 @@
 | `text`, `jsonl`, `html` | plain text, JSON lines, web pages |
 | `tei`, `tei_letter`, `tei_header` | printed volumes, single letters, and what their header says |
 | `xmltree`, `rendition`, `flow` | safe XML; its elements as running text; white space, notes and page breaks |
-| `encoding`, `normalize`, `gzipped` | bytes as characters; characters as the book keeps them; unpacking |
+| `sidecar`, `sidecar_merging` | a metadata.csv that describes the files beside it |
+| `encoding`, `normalize` | bytes as characters; characters as the book keeps them |
+| `packed`, `packed_zip`, `packed_tar` | packed streams, and archives whose members are read as files are |
 
 Nothing here looks at another file, and nothing is raised for a bad document: it becomes a `Problem`.
 """
 
 from .files import read_bytes, read_file
-from .formats import format_of, readable
+from .formats import format_of, is_sidecar, readable
 from .limits import Limits
 
-__all__ = ["Limits", "format_of", "read_bytes", "read_file", "readable"]
+__all__ = ["Limits", "format_of", "is_sidecar", "read_bytes", "read_file", "readable"]

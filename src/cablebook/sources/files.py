@@ -5,26 +5,48 @@ Whatever is wrong with a file or a part of it is a `Problem` in words, and readi
 
 import io
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from cablebook.model.document import Document, Problem
 
-from .formats import HEAD_BYTES, format_of, is_read, oddity, without_gz
-from .gzipped import MAGIC, Gunzip
+from .formats import HEAD_BYTES, format_of, is_read, oddity
 from .html import read_html
 from .jsonl import read_json_lines
-from .limits import DEFAULT_LIMITS, Limits, size_in_words, too_large
+from .limits import DEFAULT_LIMITS, Budget, Limits, size_in_words, too_large
+from .packed import Unpacked, packing_of, without_packing
+from .packed_members import Inside, buffered, watched
+from .packed_tar import read_tar
+from .packed_zip import read_zip
+from .pdf import read_pdf
+from .sidecar import read_sidecar
 from .tei import read_xml
 from .text import read_text
 
+Source = Document | Problem
+
 _BUFFER_BYTES = 1 << 16
-_WHOLE = {"text": read_text, "html": read_html, "tei": read_xml, "xml": read_xml}
-_LARGEST = {"tei": "XML files up to {}", "xml": "XML files up to {}"}
+_WHOLE: dict[str, Callable[[bytes], Iterator[Source]]] = {  # formats that are held whole
+    "text": read_text,
+    "html": read_html,
+    "tei": read_xml,
+    "xml": read_xml,
+    "metadata": read_sidecar,
+}
+_STREAMED: dict[str, Callable[[BinaryIO, Limits], Iterator[Source]]] = {  # formats that may be of any size
+    "jsonl": read_json_lines,
+}
+_LARGEST = {"tei": "XML files up to {}", "xml": "XML files up to {}", "pdf": "PDF files up to {}", "docx": "Word files up to {}"}
+_PICTURED = (
+    8  # times as large as another file a PDF may be: most of a scan is pictures, of which only the words are held
+)
 
 
-def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Document | Problem]:
+def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source]:
     """The documents of a file in its order, and what could not be read.
 
     Nothing is raised for a file that is bad, missing or closed to us. The same bytes under a name with the same
@@ -40,55 +62,103 @@ def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Docume
             yield Problem(item="", reason="expected a file, found a folder, a device or a pipe")
             return
         with path.open("rb") as file:
-            yield from _read(file, path.name, limits, size=status.st_size)
+            yield from _read(file, path.name, _alone(status.st_size, limits), size=status.st_size)
     except OSError as error:
         yield Problem(item="", reason=why_not_opened(error))
 
 
-def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Document | Problem]:
+def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source]:
     """The documents of a file that is in memory already; as `read_file`, with `name` for the file's name."""
-    return _read(io.BufferedReader(io.BytesIO(data), _BUFFER_BYTES), name, limits, size=len(data))
+    return _read(io.BufferedReader(io.BytesIO(data), _BUFFER_BYTES), name, _alone(len(data), limits), size=len(data))
 
 
-def _read(file: io.BufferedReader, name: str, limits: Limits, *, size: int) -> Iterator[Document | Problem]:
-    head = file.peek(HEAD_BYTES)[:HEAD_BYTES]
-    if not head.startswith(MAGIC):
-        yield from _read_plain(file, name, limits, size=size)
+def _alone(size: int, limits: Limits) -> Inside:
+    return Inside(limits, Budget(size, limits))
+
+
+def _read(file: io.BufferedReader, name: str, inside: Inside, *, size: int | None = None) -> Iterator[Source]:
+    """Read what may be packed. `size` is None where it is not known without reading to the end."""
+    packing = packing_of(file.peek(HEAD_BYTES)[:HEAD_BYTES])
+    if packing is None:
+        yield from _read_plain(file, name, inside, size=size)
         return
-    gunzip = Gunzip(file, limits)
-    found = False
-    for one in _read_plain(io.BufferedReader(gunzip, _BUFFER_BYTES), without_gz(name), limits, size=None):
-        if gunzip.trouble and not gunzip.unpacked:
-            break  # the trouble says why it is empty
-        found = found or isinstance(one, Document)
-        yield one
-    if gunzip.trouble:
-        yield Problem(item="", reason=gunzip.trouble, lost=not found)
+    unpacked = Unpacked(file, packing, inside.limits, inside.budget)
+    stream = buffered(unpacked)
+    name = without_packing(name)
+    if twice := packing_of(stream.peek(HEAD_BYTES)):
+        yield _not_read(f"{twice.name} inside {packing.name}")
+    else:
+        yield from watched(unpacked, _read_plain(stream, name, inside, size=None))
 
 
-def _read_plain(
-    file: io.BufferedReader, name: str, limits: Limits, *, size: int | None
-) -> Iterator[Document | Problem]:
+def _read_plain(file: io.BufferedReader, name: str, inside: Inside, *, size: int | None) -> Iterator[Source]:
     head = file.peek(HEAD_BYTES)[:HEAD_BYTES]
     if not head:
         yield Problem(item="", reason="the file is empty")
         return
-    form = "gzip inside gzip" if head.startswith(MAGIC) else format_of(name, head)
+    form = format_of(name, head)
     if form is None:
         yield Problem(item="", reason="expected text, HTML, TEI or JSON lines, found bytes of no known format")
     elif not is_read(form):
-        yield Problem(item="", reason=f"{form} is not read yet; export the file as text, HTML or TEI and read it again")
+        yield _not_read(form)
     else:
         if odd := oddity(name, form):
             yield Problem(item="", reason=odd, lost=False)
-        if form == "jsonl":
-            yield from read_json_lines(file, limits)
+        if form == "mbox":
+            yield from _read_mailbox(file, inside)
+        elif form in _STREAMED:
+            yield from _STREAMED[form](file, inside.limits)
+        elif form == "metadata" and inside.depth:
+            yield Problem(item="", reason=_SIDECAR_INSIDE, lost=False)
+        elif form in _ARCHIVES:
+            yield from _read_archive(file, form, inside)
         else:
-            yield from _read_whole(file, form, limits, size)
+            yield from _read_whole(file, form, inside, size)
 
 
-def _read_whole(file: BinaryIO, form: str, limits: Limits, size: int | None) -> Iterator[Document | Problem]:
+def _not_read(form: str) -> Problem:
+    return Problem(item="", reason=f"{form} is not read yet; export the file as text, HTML or TEI and read it again")
+
+
+_SIDECAR_INSIDE = (
+    "expected a metadata.csv beside the files of a folder, found one in an archive, where it is not applied: "
+    "unpack the archive and read the folder"
+)
+_ARCHIVES = {"zip": read_zip, "tar": read_tar}
+
+
+def _read_archive(file: io.BufferedReader, form: str, inside: Inside) -> Iterator[Source]:
+    if inside.depth < inside.limits.most_depth:
+        return _ARCHIVES[form](file, inside, _read)
+    reason = f"expected archives up to {inside.limits.most_depth} deep in each other, found one that lies deeper"
+    return iter([Problem(item="", reason=f"{reason}; unpack it and read the folder")])
+
+
+def _read_mailbox(file: io.BufferedReader, inside: Inside) -> Iterator[Source]:
+    from .mbox import read_mbox  # few collections hold mail, and its library is slow to import
+
+    return read_mbox(file, inside, _read)
+
+
+def _reader(form: str, inside: Inside) -> Callable[[bytes], Iterator[Source]]:
+    """How a format that is held whole is read; what few collections hold is imported when it is met."""
+    if form == "docx":
+        from .docx import read_docx
+
+        return partial(read_docx, limits=inside.limits)
+    if form == "eml":
+        from .mail import read_message
+
+        return partial(read_message, inside=inside, read_stream=_read)
+    return _WHOLE[form]
+
+
+def _read_whole(file: BinaryIO, form: str, inside: Inside, size: int | None) -> Iterator[Source]:
+    limits = inside.limits
     what = _LARGEST.get(form, "files up to {} as one document")
+    bounds = limits
+    if form in ("pdf", "docx"):
+        limits = msgspec.structs.replace(limits, max_bytes=_PICTURED * limits.max_bytes)
     if size is not None and size > limits.max_bytes:
         yield Problem(item="", reason=too_large(size_in_words(size), limits, what))
         return
@@ -97,7 +167,7 @@ def _read_whole(file: BinaryIO, form: str, limits: Limits, size: int | None) -> 
         unpacked = f"more than {size_in_words(limits.max_bytes)}" + (" when unpacked" if size is None else "")
         yield Problem(item="", reason=too_large(unpacked, limits, what))
         return
-    yield from _WHOLE[form](data)
+    yield from read_pdf(data, bounds) if form == "pdf" else _reader(form, inside)(data)
 
 
 def why_not_opened(error: OSError) -> str:

@@ -48,7 +48,7 @@ _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _MARKS = dict.fromkeys(range(1, 9))
 
 
-def read_html(data: bytes) -> Iterator[Document | Problem]:
+def read_html(data: bytes, *, address: str | None = None) -> Iterator[Document | Problem]:
     """The document that a web page is.
 
     Left out are scripts, what the page hides, `nav`, and headers, footers and side columns that are mostly links;
@@ -57,6 +57,7 @@ def read_html(data: bytes) -> Iterator[Document | Problem]:
 
     Args:
         data: The whole file; its encoding is that of its mark, its `meta` element or its bytes.
+        address: Where the page was saved from, if something outside of it says so.
     """
     found = _DECLARED.search(data[:_HEAD_BYTES])
     declared = (found[1] or found[2]).decode("ascii", "replace") if found else None

@@ -1,13 +1,17 @@
-"""Files packed with gzip."""
+"""Files packed with gzip, bzip2 or xz."""
 
+import bz2
 import gzip
 import hashlib
+import lzma
 import random
+from collections.abc import Callable
 
 import pytest
 from found import documents, found, only, problems, refused
 
 from cablebook.sources import Limits
+from cablebook.sources.packed import without_packing
 
 NOISE = "".join(random.Random(1).choices("abcdefgh \n", k=60_000))  # noqa: S311  # no secret: words that hardly shrink
 
@@ -25,6 +29,35 @@ NOISE = "".join(random.Random(1).choices("abcdefgh \n", k=60_000))  # noqa: S311
 )
 def test_every_format_is_read_packed(name: str, content: str, text: str) -> None:
     assert only(found(gzip.compress(content.encode()), name)).text == text
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("content", ["words", "", NOISE])
+def test_every_packing_is_undone(pack: Callable[[bytes], bytes], content: str) -> None:
+    assert found(pack(content.encode()), "a.txt") == found(content, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "unpacked"),
+    [("a.txt.gz", "a.txt"), ("a.XZ", "a"), ("a.tgz", "a.tar"), ("a.tbz2", "a.tar"), ("a.txz", "a.tar"), (".gz", ".gz"),
+     ("gz", "gz"), ("a.txt", "a.txt")],
+)  # fmt: skip
+def test_the_name_of_what_is_packed(name: str, unpacked: str) -> None:
+    assert without_packing(name) == unpacked
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_streams_that_follow_each_other_are_one(pack: Callable[[bytes], bytes]) -> None:
+    assert only(found(pack(b"one ") + pack(b"") + pack(b"two"), "a.txt")).text == "one two"
+
+
+def test_xz_that_asks_for_gigabytes_of_memory_is_refused() -> None:
+    asks = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 30}]
+    data = lzma.compress(b"words", filters=asks)
+    assert (
+        refused(data, "a.txt.xz")
+        == "expected xz, found damage (Memory usage limit exceeded); what came before it was read"
+    )
 
 
 def test_the_sha256_is_that_of_what_is_packed() -> None:

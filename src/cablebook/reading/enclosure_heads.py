@@ -1,0 +1,32 @@
+"""Headings of what a message encloses: `[Enclosure]`, `Attachment 1`, `[Subenclosure]`, `Tab A`, `Annex B to NSC 68`.
+
+They stand alone on their line, below a foot. Everything from such a line on is another paper: its signature, number and
+date are not those of the message above it.
+"""
+
+import re
+from typing import Literal
+
+_LONGEST = 90  # characters
+_INITIALS = frozenset("AEIST[(aeist")  # with one of these such a heading opens
+_HEADING = re.compile(
+    r"""[\[(]?(?:
+         (?P<within>sub-?(?:enclosure|attachment)|(?:appendix|annex)\b.{0,14}\bto\s(?:enclosure|annex|appendix|tab)\b)
+        |(?:enclosure|inclosure|attachment|annex|appendix)\b
+        |tab\s[(“"]?(?:[A-Z]{1,2}|\d{1,2})\b
+        |attached\s(?:draft\s|copy\sof\s)?(?:letter|telegram|cable|memorandum|note|message|paper|report)\b
+        )(?P<rest>[^.;]{0,60})\.?[\])]?\.?(?:\[\d{1,3}\])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What makes the line a note that something was enclosed: "Attachment: as stated", "Enclosure: 1", "Tab B Approved".
+_NOTE = re.compile(r"a/s|as\sstated|not\s(?:printed|declassified|attached|found)|approved|:\s?\d+\W*$", re.IGNORECASE)
+
+
+def heads_enclosure(text: str, start: int, end: int) -> Literal["enclosure", "subenclosure"] | None:
+    """Whether `text[start:end]`, a line of its own, heads an enclosure, or an enclosure of the enclosure above it."""
+    if end - start > _LONGEST or text[start] not in _INITIALS:
+        return None
+    match = _HEADING.match(text, start, end)
+    if match is None or _NOTE.search(match["rest"]):
+        return None
+    return "subenclosure" if match["within"] else "enclosure"

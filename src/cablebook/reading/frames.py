@@ -1,0 +1,209 @@
+"""Frames: the words with which a message introduces another that it holds.
+
+    I transmit the following telegram from Mao Zedong:
+    Please deliver following letter from President to Prime Minister Eshkol:
+    Text of note of May 3 from the Foreign Minister follows:
+    Visit Zhou Enlai at once and pass on to him the following:
+
+A frame names a message and says that it stands below. One that names only a portion of it, or whose last verb tells that
+somebody spoke, introduces a quotation and no message.
+"""
+
+import functools
+import re
+from typing import NamedTuple
+
+from cablebook import lexicon
+from cablebook.model.header import Kind, Party
+from cablebook.model.span import Span
+
+from .dates import Date, find_dates
+
+_LONGEST = 320  # characters before the message in which its frame stands
+_MARKERS = re.compile(r"(?:\[\d{1,3}\]|\s)+$")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"’]{2}[.?!])(?:\[\d{1,3}\])*\s+(?=[A-Z“\"(\[])|\n\s*\n")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
+_NAME_WORD = r"(?!No\b|Nos\b)(?:[A-ZÀ-Þ][\w.'’-]*|\[[A-Z][\w ]+\]|\([A-Z][\w ]+\))"
+_WHO = rf"(?:the\s)?(?P<who>{_NAME_WORD}(?:\s(?:(?:of|for|in|at|and|the|de|von|al)\s(?:the\s)?)?{_NAME_WORD}){{0,6}})"
+_FROM = re.compile(rf"\b(?:from|by|signed(?:\sby)?)\s{_WHO}")
+_RECEIVED_FROM = re.compile(rf"\breceived\s(?:\w+\s){{0,2}}from\s{_WHO}")
+_TO = re.compile(rf"\b(?:to|for)\s(?:be\s\w+\sto\s)?{_WHO}")
+_OF = re.compile(rf"\sof\s{_WHO}")
+_OWNER = re.compile(rf"{_WHO}['’]s?\s(?:\w+\s){{0,3}}$")
+_VISIT = re.compile(rf"\b(?:[Vv]isit|[Cc]all\son|[Ss]ee|[Ff]ind|[Gg]o\sto)\s{_WHO}")
+# What may follow a name; another word in small letters belongs to it, so that the name is not known whole.
+_BEHIND_NAME = re.compile(
+    r"""\s*(?:$|[^\sa-z]|(?:to|from|for|of|on|in|at|as|by|and|or|dated|which|who|that|with|is|are|was|were|has|had|reads|runs
+        |follows|re|regarding|concerning|about|received|transmitted|sent|delivered|handed|signed|today|yesterday|this|the)\b)""",
+    re.VERBOSE,
+)
+# A hand outstretched: who reads the frame is to hand on what follows.
+_HAND_ON = re.compile(
+    r"""(?:\b(?:please|should|must|is\sto|are\sto|will\syou|you\sto|to)\s(?:\w+\s){0,4}?|(?:^|[.;:]\s|,\s|\band\s)(?:\w+ly\s)?)
+        (?:pass|deliver|convey|hand|transmit|communicate|relay|forward|give|read|tell|inform|send)
+        (?:\s(?:on|over))?\b|\blet\s(?:him|her|them)\sread\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY_ME = re.compile(r"\b(?:I|we|me|us)\s(?:\w+\s){0,3}$|\b(?:asks?|asked|requests?|requested)\s(?:me|us)\sto\s(?:\w+\s)?$")
+_NUMBER = re.compile(r"\s*(?:No\.?|number|Nº|N°|\#)?\s?(?P<number>\d{1,6}(?:/\w{1,4})?)(?![\w.:]*\d)")
+_NUMBERED = re.compile(r"\s(?:No\.?|number|Nº|N°|\#)\s?(?P<number>\d{1,6}(?:/\w{1,4})?)")
+_DATED = re.compile(r"(?:\sof|\sdated|,|\ssent\son)\s(?:the\s)?$")
+_MINE = re.compile(r"\b(?:my|our)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_POINTED = re.compile(r"\b(?:following|fol|this|text)\s(?:of\s)?(?:\w+\s){0,4}$", re.IGNORECASE)
+_TO_THEM = re.compile(r"\bto\s(?:him|her|them)\b")
+_FOLLOWING = re.compile(r"\b(?:the\s)?(?:following|fol)\b(?:\W*$|\s*:)|\bas\sfollows\W*$", re.IGNORECASE)
+_STRONG = re.compile(
+    r"""\b(?:(?:full|verbatim|complete)?\s?text\b.{0,160}\b(?:follows|is|reads)|following\sis\s(?:the\s)?(?:\w+\s)?text
+        |(?:message|letter|telegram|note|cable|memorandum|reply)\s(?:\w+\s){0,2}follows|verbatim\stext)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Frame(NamedTuple):
+    """What a frame says of the message below it.
+
+    Attributes:
+        span: Its sentence.
+        kind, kind_span: The kind that it names, and the word.
+        senders, recipients: The correspondents that it names.
+        date, number: As far as it tells them; the number as its place.
+        is_handed_on: Whoever reads the frame is asked to hand the message on.
+        is_mine: The message is of whoever writes the frame ("my telegram").
+        is_whole: It says that the text follows, so that the message needs no marks of its own.
+    """
+
+    span: Span
+    kind: Kind | None
+    kind_span: Span | None
+    senders: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    date: Date | None
+    number: Span | None
+    is_handed_on: bool
+    is_mine: bool
+    is_whole: bool
+
+
+@functools.cache
+def _message() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon.alternatives(lexicon.frame_words('message'))})\b", re.IGNORECASE)
+
+
+def read_frame(text: str, start: int, end: int) -> Frame | None:
+    """Read the end of `text[start:end]` as a frame; None where it does not introduce a message.
+
+    A colon, full stop or word may end it. Of several sentences the last counts, with the one before it where the last
+    names nothing ("He handed me a note for our command. It runs:").
+    """
+    end = start + len(_MARKERS.sub("", text[start:end]))
+    start = max(start, end - _LONGEST)
+    cuts = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end - 1))]
+    for at in cuts[-1:-3:-1]:
+        frame = _read(text, at, end)
+        if frame is not None:
+            return frame
+        if end - cuts[-1] > 40:
+            return None
+    return None
+
+
+def _read(text: str, start: int, end: int) -> Frame | None:
+    while start < end and text[start].isspace():
+        start += 1
+    words = {word.casefold() for word in _WORD.findall(text[start:end])}
+    if words.isdisjoint(lexicon.frame_words("carry")):
+        return None
+    noun = _noun(text, start, end)
+    hand_on = _hands_on(text, start, end)
+    if noun is None and not (hand_on and _FOLLOWING.search(text, start, end)):
+        return None
+    if _quotes_speech(text, noun[1].end if noun else start, end) or not words.isdisjoint(lexicon.frame_words("part")):
+        return None
+    kind, span = noun if noun is not None else (None, None)
+    senders, is_mine = _senders(text, start, end, span)
+    date, number = _cited(text, span, end) if span is not None else (None, None)
+    return Frame(
+        span=Span(start, end),
+        kind=kind,
+        kind_span=span,
+        senders=senders,
+        recipients=_recipients(text, start, end, senders),
+        date=date,
+        number=number,
+        is_handed_on=hand_on,
+        is_mine=is_mine,
+        is_whole=_STRONG.search(text, start, end) is not None,
+    )
+
+
+def _noun(text: str, start: int, end: int) -> tuple[Kind | None, Span] | None:
+    """The word that names the message: the one behind "following" or "this", else the first."""
+    kinds = lexicon.frame_words("message")
+    found = [Span(*m.span()) for m in _message().finditer(text, start, end)]
+    if not found:
+        return None
+    span = next((noun for noun in found if _POINTED.search(text, start, noun.start)), found[0])
+    return kinds[span.of(text).casefold()], span
+
+
+def _quotes_speech(text: str, start: int, end: int) -> bool:
+    """Whether the last verb before the message tells that somebody spoke."""
+    words = [word.casefold() for word in _WORD.findall(text[start:end])]
+    return not lexicon.frame_words("speak").keys().isdisjoint(words[-6:])
+
+
+def _hands_on(text: str, start: int, end: int) -> bool:
+    return any(not _BY_ME.search(text, start, m.start()) for m in _HAND_ON.finditer(text, start, end))
+
+
+def _party(match: re.Match[str] | None) -> Party | None:
+    """The party that a match names; None for a month, a word for a message, a name that goes on in small letters."""
+    if match is None or _BEHIND_NAME.match(match.string, match.end("who"), match.endpos) is None:
+        return None
+    words = match["who"].rstrip(" .,;:")
+    first = _WORD.match(words)
+    if first is None or len(words) < 2 or first[0].casefold() in lexicon.months():
+        return None
+    if _message().match(words) or first[0].casefold() in lexicon.frame_words("carry"):
+        return None
+    return Party(words, Span(match.start("who"), match.start("who") + len(words)))
+
+
+def _senders(text: str, start: int, end: int, noun: Span | None) -> tuple[tuple[Party, ...], bool]:
+    """Whose message it is, and whether it is that of whoever writes the frame."""
+    if noun is None:
+        return (), False
+    if _MINE.search(text, start, noun.start):
+        return (), True
+    behind = (_party(match) for match in _FROM.finditer(text, noun.end, end))
+    before = (
+        _party(match)
+        for match in (
+            _OF.match(text, noun.end, end),
+            _OWNER.search(text, start, noun.start),
+            _RECEIVED_FROM.search(text, start, noun.start),
+        )
+    )
+    party = next((party for party in (*behind, *before) if party is not None), None)
+    return ((party,) if party is not None else ()), False
+
+
+def _recipients(text: str, start: int, end: int, senders: tuple[Party, ...]) -> tuple[Party, ...]:
+    for match in _TO.finditer(text, start, end):
+        party = _party(match)
+        if party is not None and party not in senders:
+            return (party,)
+    if _TO_THEM.search(text, start, end) is None:
+        return ()
+    visited = _party(_VISIT.search(text, start, end))
+    return (visited,) if visited is not None else ()
+
+
+def _cited(text: str, noun: Span, end: int) -> tuple[Date | None, Span | None]:
+    """Date and number with which the frame cites the message: `telegram No. 1234 of 15 January`."""
+    dates = find_dates(text, noun.end, end)
+    number = _NUMBER.match(text, noun.end, end) or _NUMBERED.search(text, noun.end, end)
+    span = Span(*number.span("number")) if number is not None else None
+    if span is not None and any(date.span.start < span.end and span.start < date.span.end for date in dates):
+        span = None
+    return next((date for date in dates if _DATED.search(text, noun.end, date.span.start)), None), span

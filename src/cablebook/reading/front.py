@@ -1,0 +1,397 @@
+"""What the lines of a front say, one reader after the other put to every cell of every line."""
+
+import re
+
+from cablebook import lexicon
+from cablebook.model.header import Copy, Number, Party, Reply
+from cablebook.model.span import Span
+
+from .addresses import Address, read_address
+from .copies import read_copy_line, read_copy_list, read_distribution
+from .datelines import Dateline, read_dateline
+from .dates import Date, find_date
+from .directions import Direction, read_direction
+from .glosses import find_glosses
+from .headings import Heading, read_heading
+from .labels import PARTIES, WORDS, form_cells, read_label
+from .lines import Line
+from .marks import FoundMark, read_marks
+from .numbers import read_labelled_number, read_number_line, read_numbered_date, read_opening_number
+from .origins import completed_origin, read_origin
+from .parties import is_person, parties_in, party_at
+from .places import Place, place_before
+from .replies import find_replies, read_reference
+from .repetition import read_repetition
+from .stations import counts_offices, is_station, read_station
+from .times import Time, find_time, read_bare_time
+from .transit import Moment, read_transit
+
+_LONGEST = 160  # characters; of a longer cell only a label is read
+_LONGEST_PLACE = 60
+_MOST_ORIGIN_LINES = 4  # among them the paper's own head stands
+_MOST_SILENT_ABOVE = 1  # lines above it that nobody understands: the state's name, a motto
+_FARTHEST = 2  # characters by which a cell may stand aside of the label above it
+_DIGIT = re.compile(r"[0-9]")
+_GROUP = re.compile(r"\b\d{6}Z\b")  # a date-time group: the message went by telegraph
+_BRACKETED = re.compile(r"[\[(](?P<words>[^\[\]()\n]{2,60})[\])]$")
+_EDITORIAL = re.compile(r"\[[^\]]*\]\.?$|\([^)\n]{3,100}\)\.?$|[*_.… –—-]+$")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Miss|Sir|Lord|Dr|M)\.?\s")
+_DRAFTING = ("drafted_by", "cleared_by", "approved_by")
+
+
+class Front:
+    """What has been found so far, of each sort the first; lives as long as one reading of a front."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parties: list[tuple[str, Party]] = []
+        self.directed: Direction | None = None
+        self.repeated: tuple[Party, ...] = ()
+        self.dateline: Dateline | None = None
+        self.date: Date | None = None
+        self.time: Time | None = None
+        self.station: Place | None = None
+        self.town: Place | None = None  # of the letterhead, if this is a letter
+        self.sent: Moment | None = None
+        self.received: Moment | None = None
+        self.marks: list[FoundMark] = []
+        self.heading: Heading | None = None
+        self.numbers: list[Number] = []
+        self.copies: list[Copy] = []
+        self.replies: list[Reply] = []
+        self.drafting: dict[str, Span] = {}
+        self.origin: Span | None = None
+        self.under: dict[int, str] = {}  # the label that is open in a column, by the column's first character
+        self.in_copies = False
+        self.list_is_open = False  # the line above is a distribution that ends in a comma
+        self.is_wire = False  # the form is a telegraph's own: FM, TO and INFO, a date-time group
+        self.line = 0  # the line that is being read
+        self.known = 0  # how many lines were understood
+        self.address_line: int | None = None  # the last line that held an address
+        self.origin_line: int | None = None
+
+    def take(self, n: int, line: Line) -> bool:
+        """Read line `n`, cell by cell where it has columns; False where no reader knows any of it."""
+        text = self.text
+        if line.gap:
+            self.under.clear()
+        self.line = n
+        start_of_line = text.rfind("\n", 0, line.start) + 1
+        known = [
+            self._take_cell(cell.start, cell.end, column=cell.start - start_of_line, apart=line.gap)
+            for cell in form_cells(text, line)
+        ]
+        is_known = any(known) or _EDITORIAL.match(text, line.start, line.end) is not None
+        self.known += is_known
+        return is_known
+
+    def _take_cell(self, start: int, end: int, *, column: int, apart: bool) -> bool:
+        """Put a cell to the readers, the surest first."""
+        if self._copies(start, end):
+            return True
+        if end - start > _LONGEST:
+            return self._label(start, end, column) or self._repetition(start)
+        text = self.text
+        has_digit = _DIGIT.search(text, start, end) is not None
+        if self._dateline(start, end, has_digit=has_digit) or self._marks(start, end):
+            return True
+        if self._label(start, end, column) or self._transit(start, end) or self._under_words(column):
+            return True
+        if self._heading(start, end, apart=apart):
+            return True
+        if has_digit and (self._number(start, end) or self._reply(start, end)):
+            return True
+        if self._repetition(start) or self._direction(start, end):
+            return True
+        if self._address(start, end, column) or (not self.under and self._name_alone(start, end)):
+            return True
+        return self._under_label(start, end, column) or self._origin(start, end) or self._town(start, end)
+
+    def _copies(self, start: int, end: int) -> bool:
+        text = self.text
+        if self.list_is_open:
+            copied = read_copy_list(text, start, end)
+        else:
+            copied = read_distribution(text, start, end)
+        self.list_is_open = bool(copied) and text[end - 1] in ",;"
+        if not copied and (self.in_copies or text.startswith(("Copy", "COPY"), start)):
+            copied = read_copy_line(text, start, end)
+        self.copies += copied
+        return bool(copied)
+
+    def _dateline(self, start: int, end: int, *, has_digit: bool) -> bool:
+        if not has_digit and "undated" not in self.text[max(start, end - 20) : end].casefold():
+            return False
+        dateline = read_dateline(self.text, start, end)
+        if dateline is None:
+            return self._numbered_date(start, end)
+        self.is_wire = self.is_wire or _GROUP.search(self.text, start, end) is not None
+        self.dateline = self.dateline or dateline
+        return True
+
+    def _numbered_date(self, start: int, end: int) -> bool:
+        """`No. 24456   Dated the 21st October, 1950` in one cell: a number and a dateline."""
+        numbered = read_numbered_date(self.text, start, end)
+        dateline = read_dateline(self.text, numbered[1], end) if numbered is not None else None
+        if numbered is None or dateline is None:
+            return False
+        self.numbers.append(numbered[0])
+        self.dateline = self.dateline or dateline
+        return True
+
+    def _marks(self, start: int, end: int) -> bool:
+        marks = read_marks(self.text, start, end)
+        self.marks += marks or []
+        return bool(marks)
+
+    def _transit(self, start: int, end: int) -> bool:
+        transit = read_transit(self.text, start, end)
+        if transit is None:
+            return False
+        self.station = self.station or transit.origin
+        self.sent = self.sent or transit.sent
+        self.received = self.received or transit.received
+        if transit.number is not None:
+            self.numbers.append(transit.number)
+        return True
+
+    def _heading(self, start: int, end: int, *, apart: bool) -> bool:
+        bracketed = _BRACKETED.match(self.text, start, end)
+        if bracketed:
+            start, end = bracketed.span("words")
+        heading = read_heading(self.text, start, end, apart=apart)
+        if heading is None:
+            return False
+        self.heading = self.heading or heading
+        if heading.number is not None:
+            self.numbers.append(heading.number)
+        return True
+
+    def _number(self, start: int, end: int) -> bool:
+        bracketed = _BRACKETED.match(self.text, start, end)
+        if bracketed:
+            start, end = bracketed.span("words")
+        number = read_number_line(self.text, start, end)
+        if number is not None:
+            self.numbers.append(number)
+            return True
+        return self._numbered_marks(start, end)
+
+    def _numbered_marks(self, start: int, end: int) -> bool:
+        """`64. Priority. Secret.`: the number that opens a telegram, and marks behind it."""
+        stop = self.text.find(". ", start + 3, end)
+        line = read_number_line(self.text, start, stop) if stop > 0 else None
+        opening = [line] if line is not None else read_opening_number(self.text, start, end, end)
+        if not opening:
+            return False
+        at = opening[-1].span.end
+        while at < end and self.text[at] in " .,;:":
+            at += 1
+        marks = read_marks(self.text, at, end) if at < end else None
+        if not marks:
+            return False
+        self.numbers += opening
+        self.marks += marks
+        return True
+
+    def _label(self, start: int, end: int, column: int) -> bool:
+        label = read_label(self.text, start, end)
+        if label is None:
+            return False
+        self.under[column] = label.field
+        self.in_copies = label.field == "copies"
+        if label.rest is not None:
+            # What continues the value may stand under the label or under the value.
+            self.under[column + label.rest - start] = label.field
+            self._value(label.field, label.rest, end)
+        return True
+
+    def _value(self, field: str, start: int, end: int) -> None:
+        """The words behind a label."""
+        text = self.text
+        if field in PARTIES:
+            self._parties(field, start, end)
+        elif field == "copies":
+            self.copies += read_copy_line(text, start, end) or read_copy_list(text, start, end)
+        elif field in ("classification", "precedence"):
+            self.marks += read_marks(text, start, end) or []
+        elif field in ("date", "time"):
+            self._labelled_date(start, end)
+        elif field == "place" and self.station is None and end - start <= _LONGEST_PLACE:
+            self.station = Place(text[start:end], Span(start, end))
+        elif field == "number" and (number := read_labelled_number(text, start, end)):
+            self.numbers.append(number)
+        elif field == "reference":
+            self.replies += read_reference(text, start, end)
+        elif field in _DRAFTING:
+            self.drafting.setdefault(field, Span(start, end))
+
+    def _parties(self, field: str, start: int, end: int) -> None:
+        """Who stands behind a label; a station without its precedence and its number, which are the message's."""
+        if field == "repeated" and counts_offices(self.text[start:end]):
+            return
+        direction = read_direction(self.text, start, end)
+        if direction is not None and direction.recipients:
+            self.directed = self.directed or direction
+            return
+        station = read_station(self.text, start, end)
+        if station.mark is not None or (self.is_wire and station.number is not None):
+            end = station.end
+            if field != "repeated":
+                self.marks += [station.mark] if station.mark is not None else []
+                self.numbers += [station.number] if station.number is not None else []
+        self.parties += [(field, party) for party in parties_in(self.text, start, end)]
+
+    def _labelled_date(self, start: int, end: int) -> None:
+        """A date, a time or both behind their labels."""
+        if self.date is None:
+            self.date = find_date(self.text, start, end)
+            if self.dateline is None and self.date is not None:
+                self.dateline = read_dateline(self.text, start, end)
+        self.time = self.time or find_time(self.text, start, end)
+
+    def _open_label(self, column: int) -> str | None:
+        """The field of the label that is open above a column."""
+        return next((field for c, field in self.under.items() if abs(c - column) <= _FARTHEST), None)
+
+    def _under_words(self, column: int) -> bool:
+        """Whether the label that is open takes words, whatever they look like: a reference is no number."""
+        return self._open_label(column) in WORDS
+
+    def _under_label(self, start: int, end: int, column: int) -> bool:
+        """A cell that continues the label above it in its column, to the next blank line or the next label."""
+        field = self._open_label(column)
+        if field is None or field == "copies":
+            return False
+        if field in PARTIES and not self._continues(field, start, end):
+            if self.is_wire and not is_station(self.text, start, end):
+                return False
+            self._value(field, start, end)
+        elif field in ("date", "time") and self.time is None:
+            self.time = read_bare_time(self.text, start, end)
+        return True
+
+    def _continues(self, field: str, start: int, end: int) -> bool:
+        """Whether a line goes on with the name above it, `Department of External Affairs,` over `CANBERRA`."""
+        text = self.text
+        if not self.parties or self.parties[-1][0] != field:
+            return False
+        above = self.parties[-1][1]
+        between = text[above.span.end : start]
+        words = text[start:end]
+        if "\n" not in between or between.strip() != "," or is_person(words):
+            return False
+        if read_origin(text, start, end) or read_station(text, start, end).mark is not None:
+            return False
+        self.parties[-1] = (field, party_at(text, above.span.start, start + len(words.rstrip(" .,;:")), above.office))
+        return True
+
+    def _reply(self, start: int, end: int) -> bool:
+        """A line that says what is answered, and hardly more."""
+        replies = find_replies(self.text, start, end)
+        if not replies or replies[0].span.start > start + 12 or end - replies[-1].span.end > 30:
+            return False
+        self.replies += replies
+        return True
+
+    def _repetition(self, start: int) -> bool:
+        """A sentence that opens here and tells to which posts the message was repeated."""
+        repeated = read_repetition(self.text, start, len(self.text))
+        self.repeated = self.repeated or repeated
+        return bool(repeated)
+
+    def _direction(self, start: int, end: int) -> bool:
+        """For whom and from whom; between two posts it is an address like others."""
+        direction = read_direction(self.text, start, end)
+        if direction is None:
+            return False
+        self.marks += direction.marks
+        if direction.is_address and not self.parties:
+            self.parties += [("sender", party) for party in direction.senders]
+            self.parties += [("recipient", party) for party in direction.recipients]
+        elif self.directed is None or direction.recipients:
+            self.directed = direction
+        return True
+
+    def _address(self, start: int, end: int, column: int) -> bool:
+        if self.under and not self.is_wire and self._open_label(column) is not None:
+            return False
+        address = read_address(self.text, start, end)
+        if address is None:
+            return False
+        if address.is_wire:
+            self.is_wire = True
+            self.under.clear()
+            self.under[column] = address.role
+            span = address.parties[0].span
+            self._parties(address.role, span.start, end)
+            return True
+        if self._hands_on(address):
+            # "To the adviser / for Comrade Mao": the first hands on, the second is meant.
+            self.parties[-1] = ("via", self.parties[-1][1])
+        self.parties += [(address.role, party) for party in address.parties]
+        self.address_line = self.line
+        return True
+
+    def _hands_on(self, address: Address) -> bool:
+        """Whether whoever was addressed last hands the message on to those of this address."""
+        is_below_address = self.address_line is not None and self.line - self.address_line <= 2
+        return (
+            (address.is_delivery or (address.is_for and is_below_address))
+            and bool(self.parties)
+            and self.parties[-1][0] == "recipient"
+        )
+
+    def _name_alone(self, start: int, end: int) -> bool:
+        """A name alone on its line: the holder of the office addressed above, the writer at a post, or the address.
+
+        `FENG XI [STALIN]`, `SOVIET AMBASSADOR`; `Comrade VYSHINSKY` under "To the Minister"; `Mr. Hutchison` under
+        "FROM PEKING TO FOREIGN OFFICE".
+        """
+        text = self.text
+        words = text[start:end]
+        if any(role == "recipient" for role, _ in self.parties):
+            return self._holder(words, start, end)
+        glosses = find_glosses(text, start, end, capitals_only=True)
+        is_glossed = len(glosses) == 1 and glosses[0].span == (start, end)
+        if not is_glossed and not _is_office(words):
+            return False
+        self.parties.append(("recipient", Party(words, Span(start, end))))
+        self.address_line = self.line
+        return True
+
+    def _holder(self, words: str, start: int, end: int) -> bool:
+        """Whoever holds the office addressed on the line above, or writes from the post that the head names."""
+        role, above = self.parties[-1]
+        if not is_person(words):
+            return False
+        if role == "recipient" and self.address_line == self.line - 1 and not is_person(above.text):
+            self.parties[-1] = (role, Party(words, Span(start, end), above.text))
+            return True
+        if self.directed is None and self.parties[0][0] == "sender" and _HONORIFIC.match(words):
+            self.directed = Direction(Span(start, end), (Party(words, Span(start, end)),), (), (), is_address=False)
+            return True
+        return False
+
+    def _origin(self, start: int, end: int) -> bool:
+        """The paper's own head, among the first lines; nothing but a line or two above it may be unknown."""
+        may_be = self.origin is None and self.line < _MOST_ORIGIN_LINES and self.line - self.known <= _MOST_SILENT_ABOVE
+        if may_be and (origin := read_origin(self.text, start, end)) is not None:
+            self.origin, self.origin_line = completed_origin(self.text, origin), self.line
+            return True
+        return self.origin is not None and start < self.origin.end
+
+    def _town(self, start: int, end: int) -> bool:
+        """The town of a letterhead, alone under the office: `BRITISH EMBASSY,` over `MOSCOW.`."""
+        if self.town is not None or self.origin_line is None or self.origin_line != self.line - 1:
+            return False
+        place = place_before(self.text, start, end)
+        if place is None or place.text.count(" ") > 2 or read_origin(self.text, start, end):
+            return False
+        self.town = place
+        return True
+
+
+def _is_office(words: str) -> bool:
+    """Whether words in capitals name an office that one writes to: two words or more, the last of them its noun."""
+    return words.isupper() and " " in words and words.split()[-1].casefold() in lexicon.before_to("rarely")
