@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format scores bench interrupt e2e lock clean
+.PHONY: help demo test lint format scores bench interrupt fuzz e2e lock clean
 
 help:
 	@echo "make demo    read the sample collection into demo.db and show what it holds"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench   speed and memory on the volumes in $(SHARED)/frus"
 	@echo "make interrupt  kill a read of three volumes twenty times and compare the book"
 	@echo "make e2e     build the wheel, install it into an empty environment and use it"
+	@echo "make fuzz    100,000 damaged files and texts through every source and through extract"
 	@echo "make lock    resolve the versions in locks/ anew (needs uv)"
 
 $(VENV)/.run: locks/run.txt locks/build.txt pyproject.toml
@@ -61,14 +62,20 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+# One after the other, all of them, whatever the first ones say.
 scores: $(VENV)/.run
-	@$(BIN)/python bench/scores.py $(SHARED)
+	@missed=0; for measure in scores bare forms enclosed splits printed versions context; do \
+		$(BIN)/python bench/$$measure.py $(SHARED) || missed=1; echo; \
+	done; exit $$missed
 
 bench: $(VENV)/.run
 	@$(BIN)/python bench/speed.py $(SHARED)
 
 interrupt: $(VENV)/.run
 	@$(BIN)/python bench/interruptions.py $(SHARED)
+
+fuzz: $(VENV)/.run
+	@$(BIN)/python bench/fuzz.py --runs 100000
 
 e2e: $(VENV)/.run
 	@$(BIN)/python bench/wheel.py

@@ -82,7 +82,9 @@ def _paragraph(line: str, style: str, notes: dict[str, str]) -> str:
         if note is None:
             set_parts.append(f"[{label}]")
         else:
-            words_of_note = "".join(f'<text:p text:style-name="Note">{_escaped(one)}</text:p>' for one in note.split("\n"))
+            words_of_note = "".join(
+                f'<text:p text:style-name="Note">{_escaped(one)}</text:p>' for one in note.split("\n")
+            )
             set_parts.append(
                 f'<text:note text:note-class="footnote"><text:note-citation>{label}</text:note-citation>'
                 f"<text:note-body>{words_of_note}</text:note-body></text:note>"
@@ -97,29 +99,34 @@ def _escaped(words: str) -> str:
 
 _FLAT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"
  office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles>
 <style:style style:name="Text" style:family="paragraph"><style:paragraph-properties fo:text-align="justify"
  fo:text-indent="0.5cm" fo:margin-top="0.25cm"/><style:text-properties style:font-name="Liberation Serif"
- fo:font-family="Liberation Serif" fo:font-size="10.5pt" fo:language="en" fo:country="US" fo:hyphenate="true"/></style:style>
+ fo:font-family="Liberation Serif" fo:font-size="10.5pt" fo:language="en" fo:country="US"
+ fo:hyphenate="true"/></style:style>
 <style:style style:name="Line" style:family="paragraph"><style:paragraph-properties fo:text-align="start"/>
-<style:text-properties fo:font-family="Liberation Serif" fo:font-size="10.5pt" fo:language="en" fo:country="US"/></style:style>
+<style:text-properties fo:font-family="Liberation Serif" fo:font-size="10.5pt" fo:language="en"
+ fo:country="US"/></style:style>
 <style:style style:name="Title" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/>
 <style:text-properties fo:font-family="Liberation Serif" fo:font-size="12pt" fo:font-weight="bold"/></style:style>
 <style:style style:name="Head" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/>
 <style:text-properties fo:font-family="Liberation Serif" fo:font-size="9pt"/></style:style>
 <style:style style:name="Note" style:family="paragraph"><style:paragraph-properties fo:text-align="justify"/>
 <style:text-properties fo:font-family="Liberation Serif" fo:font-size="8.5pt"/></style:style>
-<style:style style:name="Raised" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:name="Raised" style:family="text"><style:text-properties style:text-position="super
+ 58%"/></style:style>
 <text:notes-configuration text:note-class="footnote" text:citation-style-name="Raised"
  text:citation-body-style-name="Raised" style:num-format="1" text:start-value="0" text:start-numbering-at="document"/>
 </office:styles>
 <office:automatic-styles>
 <style:page-layout style:name="Page" style:page-usage="mirrored"><style:page-layout-properties fo:page-width="17cm"
  fo:page-height="25cm" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm" fo:margin-left="2cm" fo:margin-right="2cm"/>
-<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style>
+<style:header-style><style:header-footer-properties fo:min-height="0.8cm"
+ fo:margin-bottom="0.4cm"/></style:header-style>
 <style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style>
 </style:page-layout>
 <style:style style:name="Columns" style:family="section"><style:section-properties>
@@ -129,7 +136,8 @@ _FLAT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:header><text:p text:style-name="Head">THE PAPERS OF AN OFFICE</text:p></style:header>
 <style:header-left><text:p text:style-name="Head">A VOLUME OF DOCUMENTS</text:p></style:header-left>
 <style:header-first><text:p text:style-name="Head"/></style:header-first>
-<style:footer><text:p text:style-name="Head"><text:page-number text:select-page="current">1</text:page-number></text:p>
+<style:footer><text:p text:style-name="Head"><text:page-number
+ text:select-page="current">1</text:page-number></text:p>
 </style:footer></style:master-page></office:master-styles>
 <office:body><office:text>{title}{opener}<text:section text:name="Body" text:style-name="Columns">{body}
 </text:section></office:text></office:body></office:document>
@@ -156,7 +164,8 @@ def chosen(shared: Path) -> list[tuple[str, str]]:
 def volumes(shared: Path) -> Iterator[tuple[str, str, list[int]]]:
     """Whole volumes without numbers and source lines: id, text, and where each document begins."""
     for name in VOLUMES:
-        command = [sys.executable, shared / "eval" / "mask.py", "volume", shared / "frus" / "text" / f"{name}.jsonl.gz"]
+        path = shared / "frus" / "text" / f"{name}.jsonl.gz"
+        command = [sys.executable, str(shared / "eval" / "mask.py"), "volume", str(path)]
         record = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
         yield record["id"], record["text"], record["starts"]
 
@@ -169,7 +178,16 @@ def print_texts(texts: Iterable[str], layout: Layout, folder: Path) -> list[Path
         source.write_text(layout.make(text), encoding="utf-8")
         sources.append(source)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", layout.form, "--outdir", folder, *sources]
+    command = [
+        "soffice",
+        "--headless",
+        profile,
+        "--convert-to",
+        layout.form,
+        "--outdir",
+        str(folder),
+        *map(str, sources),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=TIMEOUT_S)
     return [source.with_suffix(f".{layout.form}") for source in sources]
 

@@ -1,9 +1,9 @@
 """Documents in the forms of other archives, each with the whole record that a careful reader makes of it.
 
-A case is `cases/NN-short-name.toml`: `form` says in words which form it shows, `text` is the document, `date` the date of
-its record where one is given with it, and `[expected]` what the document states. A field that is not named there must
-come out empty. Names are as printed; "Comrade" before a name, and a bracket behind it, which belongs to `glosses`, may
-stand with the name or not.
+A case is `cases/NN-short-name.toml`: `form` says in words which form it shows, `text` is the document, `date` the date
+of its record where one is given with it, and `[expected]` what the document states. A field that is not named there
+must come out empty. Names are as printed; "Comrade" before a name, and a bracket behind it, which belongs to `glosses`,
+may stand with the name or not.
 """
 
 import re
@@ -17,6 +17,8 @@ import msgspec
 from cablebook.model.header import Header, Party
 from cablebook.model.reading import Reading
 from cablebook.reading import read
+
+Differences = dict[str, tuple[object, object]]
 
 FOLDER = Path(__file__).with_name("cases")
 
@@ -43,13 +45,13 @@ def _case(path: Path) -> Case:
     return msgspec.convert({"name": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))}, Case)
 
 
-def differences(case: Case) -> dict[str, tuple[object, object]]:
+def differences(case: Case) -> Differences:
     """The fields that were not read as expected: what was expected, and what was found.
 
     A field of an enclosed message is called `enclosed.0.senders`.
     """
     reading = read(case.text, date=case.date)
-    wrong = dict(_header_differences(case.expected, reading.header))
+    wrong: Differences = dict(_header_differences(case.expected, reading.header))
     wrong |= _enclosed_differences(case, reading)
     if "language" in case.expected and case.expected["language"] != reading.language:
         wrong["language"] = (case.expected["language"], reading.language)
@@ -60,12 +62,12 @@ def differences(case: Case) -> dict[str, tuple[object, object]]:
     return wrong
 
 
-def _enclosed_differences(case: Case, reading: Reading) -> dict[str, tuple[object, object]]:
+def _enclosed_differences(case: Case, reading: Reading) -> Differences:
     tables = case.expected.get("enclosed", [])
     if len(tables) != len(reading.enclosed):
         found = [message.span.of(case.text)[:60] for message in reading.enclosed]
         return {"enclosed": ([table["words"] for table in tables], found)}
-    wrong = {}
+    wrong: Differences = {}
     for place, (table, message) in enumerate(zip(tables, reading.enclosed, strict=True)):
         if table["words"] not in message.span.of(case.text):
             wrong[f"enclosed.{place}.words"] = (table["words"], message.span.of(case.text)[:60])
@@ -75,7 +77,7 @@ def _enclosed_differences(case: Case, reading: Reading) -> dict[str, tuple[objec
 
 
 def _header_differences(expected: dict[str, Any], header: Header) -> Iterable[tuple[str, tuple[object, object]]]:
-    for field, (plain, compared) in _FIELDS.items():
+    for field, (plain, compared) in FIELDS.items():
         found = plain(header)
         wanted = expected.get(field, _NOTHING.get(field))
         if compared(wanted) != compared(found):
@@ -129,7 +131,7 @@ _LISTS = (
 )  # fmt: skip
 _NOTHING: dict[str, list[object]] = {field: [] for field in _LISTS}
 
-_FIELDS: dict[str, tuple[Callable[[Header], object], Callable[[Any], object]]] = {
+FIELDS: dict[str, tuple[Callable[[Header], object], Callable[[Any], object]]] = {
     "head": (lambda header: header.head, _caseless),
     "kind": (lambda header: header.kind, _same),
     "origin": (lambda header: header.origin, _caseless),

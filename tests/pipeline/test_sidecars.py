@@ -2,6 +2,7 @@
 
 import os
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,18 @@ def test_a_file_that_is_renamed_alone_loses_its_row(tmp_path: Path, root: Path) 
     check(book)
 
 
+def test_a_document_that_goes_on_in_a_copy_is_described_by_the_row_of_the_copy(tmp_path: Path, root: Path) -> None:
+    book = tmp_path / "a.db"
+    write(root, {"copy.txt": cable(1)})
+    describe(root, "a.txt,From the first,,", "copy.txt,From the copy,,")
+    read(book, root)
+    assert titles(book) == {"a.txt": "From the first"}
+    (root / "a.txt").unlink()
+    read(book, root)
+    assert titles(book) == {"copy.txt": "From the copy"}
+    check(book)
+
+
 def test_a_table_is_told_again_when_the_files_that_it_names_come_and_go(tmp_path: Path, root: Path) -> None:
     book = tmp_path / "a.db"
     describe(root, "later.txt,About later,,")
@@ -163,6 +176,18 @@ def test_one_file_that_is_given_alone_is_described_by_the_table_of_its_folder(tm
     describe(root, "1950/c.txt,About wheat,,")
     read(book, root)
     assert counts(read(book, root / "1950" / "c.txt")) == (0, 0, 0, 1)
+    assert counts(read(book, root / "1950")) == (0, 0, 0, 2)
+
+
+def test_a_folder_that_was_known_first_is_described_by_the_table_around_it_once_that_is_known(
+    tmp_path: Path, root: Path
+) -> None:
+    book = tmp_path / "a.db"
+    describe(root, "1950/c.txt,About wheat,,")
+    read(book, root / "1950")
+    assert titles(book) == {}
+    read(book, root)
+    assert titles(book) == {"c.txt": "About wheat"}
     assert counts(read(book, root / "1950")) == (0, 0, 0, 2)
 
 
@@ -189,8 +214,6 @@ def test_a_table_that_cannot_be_read_describes_nothing(tmp_path: Path, root: Pat
 
 
 def test_a_table_in_an_archive_is_told(tmp_path: Path) -> None:
-    import zipfile
-
     root = write(tmp_path / "cables", {"a.txt": cable(1)})
     with zipfile.ZipFile(root / "b.zip", "w") as archive:
         archive.writestr("metadata.csv", HEAD)

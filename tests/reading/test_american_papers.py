@@ -180,7 +180,7 @@ LANE
 """,
         {
             "kind": "telegram", "origin": "Department of State", "date": "1970-04-18", "time": "10:40", "zone": "Z",
-            "senders": ["LANE"], "recipients": ["SECSTATE WASHDC PRIORITY"], "number": "1371",
+            "senders": ["LANE"], "recipients": ["SECSTATE WASHDC"], "precedence": "Priority", "number": "1371",
             "numbers": {"TEHRAN 1371": "series", "181040Z APR 1970": "reference"},
             "repeated_to": ["AMEMBASSY LONDON", "CINCSTRIKE"],
         },

@@ -107,7 +107,7 @@ def test_every_span_lies_in_the_text_and_holds_words(text: str) -> None:
 def test_names_and_numbers_are_what_their_spans_slice(text: str) -> None:
     header = read(text).header
     for party in (*header.senders, *header.recipients, *header.via, *header.repeated_to):
-        assert party.span.of(text) == party.text
+        assert " ".join(party.span.of(text).split()) == " ".join(party.text.split())  # a name may run over line ends
     for copy in header.copies:
         assert copy.span.of(text) == copy.text
     for number in header.numbers:
@@ -115,7 +115,7 @@ def test_names_and_numbers_are_what_their_spans_slice(text: str) -> None:
     for gloss in header.glosses:
         assert gloss.span.of(text) == f"{gloss.alias} [{gloss.name}]"
     if header.head is not None:
-        assert header.spans["head"].of(text) == header.head
+        assert " ".join(header.spans["head"].of(text).split()) == header.head
     if header.place is not None:
         assert " ".join(header.spans["place"].of(text).split()) == header.place
 

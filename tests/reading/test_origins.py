@@ -12,7 +12,7 @@ from cablebook.reading.origins import read_origin
         ("Second Chief Directorate of the General Staff", "Second Chief Directorate of the General Staff"),
         ("Department of External Affairs", "Department of External Affairs"),
         ("Department of State 202975", "Department of State"),
-        ("BRITISH EMBASSY, MOSCOW", None),
+        ("BRITISH EMBASSY, MOSCOW", "BRITISH EMBASSY, MOSCOW"),
         ("TENTH DEPARTMENT", "TENTH DEPARTMENT"),
         ("Permanent Mission to the United Nations", "Permanent Mission to the United Nations"),
         ("Report on the Ministry", None),

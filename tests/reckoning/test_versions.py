@@ -165,6 +165,29 @@ def test_two_stated_sources_make_prints_of_them() -> None:
     assert [one.relation for one in ties.versions] == ["print"]
 
 
+def with_header(document_id: str, text: str, header: Header) -> Sketch:
+    return sketch(document_id, text, Reading(layout=(), header=header))
+
+
+def numbered(kind: str, value: str) -> Header:
+    day = DateInterval("1950-10-07", "1950-10-07")
+    number = Number(kind, value, Span(0, 0))  # type: ignore[arg-type]  # pytest gives the kinds as words
+    return Header(number=value, numbers=(number,), date=day, senders=(Party("Roshchin", Span(0, 0)),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "versions"),
+    [("sender", "2318", 1), ("sender", "02318", 1), ("receiver", "25612", 1), ("sender", "2319", 0)],
+)
+def test_only_another_number_of_the_sender_speaks_against_a_version(kind: str, value: str, versions: int) -> None:
+    texts = {"a": CABLE, "b": OTHER_PRINT}
+    sketches = [
+        with_header("a", CABLE, numbered("sender", "2318")),
+        with_header("b", OTHER_PRINT, numbered(kind, value)),
+    ]
+    assert len(tie_versions(sketches, texts.__getitem__).versions) == versions
+
+
 def in_language(document_id: str, language: str, number: str, day: str, sender: str) -> tuple[Sketch, str]:
     text = f"{number} {sender} {language}"
     header = Header(
@@ -201,6 +224,25 @@ def test_the_order_of_documents_does_not_matter(order: list[str]) -> None:
     sketches = {one: sketch(one, text, read(text)) for one, text in texts.items()}
     expected = tie_versions(sketches.values(), texts.__getitem__)
     assert tie_versions([sketches[one] for one in order], texts.__getitem__) == expected
+
+
+def test_a_tie_does_not_depend_on_which_of_the_two_has_the_lower_id() -> None:
+    (one,) = tied(a=CABLE, b=OTHER_PRINT).versions
+    (other,) = tied(b=CABLE, a=OTHER_PRINT).versions
+    assert (one.document_id, other.document_id) == ("b", "a")
+    assert (one.confidence, one.relation, one.reason) == (other.confidence, other.relation, other.reason)
+
+
+def test_a_carrier_cannot_hold_a_message_of_a_later_day() -> None:
+    later = CABLE.replace("October 7", "November 7")
+    assert tied(message=later, carrier=CARRIER) == Tied()
+
+
+def test_two_extracts_hang_on_the_message_that_holds_both() -> None:
+    paragraphs = CABLE.split("\n\n")
+    first, second = ("\n\n".join(paragraphs[:2] + paragraphs[at:]) for at in (3, 4))
+    ties = tied(a=CABLE, b=first, c=second)
+    assert messages(ties) == {"b": "a", "c": "a"}
 
 
 def test_a_document_is_never_tied_with_itself() -> None:

@@ -82,7 +82,7 @@ def test_the_headers_tell_their_dates_and_marks_once() -> None:
 SENTENCES = st.lists(
     st.sampled_from(
         ["Mao Tse-tung said", "Mao Zedong said", "on 13 October 1950", "on October 14", "1,400 guns", "1.400 guns",
-         "300", "and nothing further", "was said about the matter", "The", "in Peking.\n\n", "(a) ", "[2]", "é’ü", "3. "]
+         "300", "and nothing else", "was said about the matter", "The", "in Peking.\n\n", "(a) ", "[2]", "é’ü", "3. "]
     ),
     max_size=25,
 ).map(" ".join)  # fmt: skip

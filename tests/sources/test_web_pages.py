@@ -110,6 +110,175 @@ def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     )
 
 
+EDITION = """<!DOCTYPE html>
+<!-- saved from url=(0042)https://edition.example.gov/1950v07/d12 -->
+<html lang="en"><head><title>Relations, 1950, Volume VII - Office of History</title>
+<link rel="stylesheet" href="./d12_files/site.css"><script src="./d12_files/site.js"></script></head><body>
+<a class="skip-link" href="#content">Skip to content</a>
+<header><h2><a href="/">Office of History</a></h2><nav><ul><li><a>Home</a><li><a>Documents</a></ul></nav></header>
+<div class="site-breadcrumb__wrapper"><ol><li><a>Home</a><li><a>Volume VII</a></ol></div>
+<main><div class="navigation-wrapper"><a href="d11">Previous</a> <a href="d13">Next</a></div>
+<div id="content"><div class="tei-div3" id="d12"><a href="pg_31">[Page 31]</a>
+<h4 class="tei-head7">12. Telegram From the Embassy in Korea to the Department of State<sup id="r1"><a class="note"
+ href="https://edition.example.gov/1950v07/d12#n1">1</a></sup></h4>
+<div class="tei-opener"><p class="tei-dateline"><span>Seoul</span>, <span>October 7, 1950—3 p.m.</span></p></div>
+<p class="tei-p"><b>418.</b> The President<sup id="r2"><a class="note" href="#n2">2</a></sup> asked for 40 trucks,
+ <a href="pg_32">[Page 32]</a> and <a class="tei-persName" href="persons#p1">Muccio</a> agreed.<sup><a id="r3"
+ href="#n3">3</a></sup></p>
+<p class="tei-signed"><a href="persons#p1">Muccio</a></p></div>
+<div class="footnotes"><hr><h5>Footnotes</h5><ol>
+<li id="n1" value="1"><span>Source: National Records, 795.00/10–750. Secret. <a href="#r1">↩</a></span></li>
+<li id="n2" value="2"><p>Rhee.</p><p>See <a href="d9">document 9</a>. <a href="#r2">↩</a></p></li>
+<li id="n3" value="3">Not printed. <a href="#r3">↩</a></li></ol></div></div></main>
+<aside><h3>Persons</h3><ul><li><a>Muccio, John J.</a>, Ambassador</ul>
+<div class="toc"><h3>Contents</h3><ul><li><a>Document 11</a></ul></div>
+<div class="citation"><h3>Cite this</h3>Relations, 1950, Volume VII, Document 12.</div></aside>
+<footer><p>Office of History, <a>Contact</a> <a>Privacy</a> <a>Imprint</a></p></footer></body></html>"""
+
+
+def test_a_saved_page_of_an_edition_is_the_document_without_the_site() -> None:
+    document = only(found(EDITION, "d12.html"))
+    assert document.text == (
+        "12. Telegram From the Embassy in Korea to the Department of State\n"
+        "Source: National Records, 795.00/10–750. Secret.\n"
+        "Seoul, October 7, 1950—3 p.m.\n"
+        "\n"
+        "418. The President[2] asked for 40 trucks, and Muccio agreed.[3]\n"
+        "\n"
+        "Muccio\n"
+        "\n"
+        "[2] Rhee.\nSee document 9.\n"
+        "\n"
+        "[3] Not printed."
+    )
+    assert [(label, document.text[at:][:6]) for label, at in document.pages] == [("31", "12. Te"), ("32", "and Mu")]
+
+
+def test_its_record_is_what_the_site_states() -> None:
+    assert only(found(EDITION, "d12.html")).archive == ArchiveRecord(
+        title="12. Telegram From the Embassy in Korea to the Department of State",
+        source="Relations, 1950, Volume VII, Document 12.",
+        url="https://edition.example.gov/1950v07/d12",
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('<p>Mao<a href="#n" id="m">1</a></p><p id="n"><a href="#m">1</a>. Sic.</p>', "Mao[1]\n\n[1] Sic."),
+        ('<p>Mao <a href="#n" name="m">[*]</a>.</p><hr><p><a name="n"></a><a href="#m">[*]</a> Sic.</p>',
+         "Mao [*].\n\n[*] Sic."),
+        ('<p>Mao<sup><a href="page.html#n">a</a></sup></p><section><h2>Notes</h2><div id="n">a Sic.</div></section>',
+         "Mao[a]\n\n[a] Sic."),
+        ('<p>Mao<sup><a href="#n1">1</a></sup></p><ol><li id="n1">One.<li id="n2">Two.</ol>',
+         "Mao[1]\n\n[1] One.\n\n[2] Two."),
+        ('<p>Mao<sup><a href="#n7">7</a></sup></p><ol start="7"><li id="n7">7 October, not 8.</ol>',
+         "Mao[7]\n\n[7] 7 October, not 8."),
+    ],
+)  # fmt: skip
+def test_notes_are_found_by_their_links(body: str, text: str) -> None:
+    assert text_of(body) == text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('<ul><li><a href="#c1">1</a><li><a href="#c2">2</a></ul><h2 id="c1">One</h2><h2 id="c2">Two</h2>',
+         "1\n2\n\nOne\n\nTwo"),
+        ('<p><a href="#n">1</a></p>', "1"),
+        ('<p id="n">Up</p><p>Mao<sup><a href="#n">1</a></sup></p>', "Up\n\nMao[1]"),
+    ],
+)  # fmt: skip
+def test_other_links_lead_to_no_note(body: str, text: str) -> None:
+    assert text_of(body) == text
+
+
+ARCHIVE = """<!DOCTYPE html><html><head><title>Telegram from Roshchin to Stalin | Digital Archive</title>
+<link rel="canonical" href="https://archive.example.org/document/telegram-1">
+<meta property="og:site_name" content="Digital Archive">
+<meta name="description" content="Roshchin reports that Mao asks for aircraft."></head>
+<body><header><nav><a>Browse</a></nav></header><div class="l-main">
+<h1 class="title">Telegram from Roshchin to Stalin</h1><div class="date">October 07, 1950</div>
+<div class="cite"><button>Cite this document</button></div>
+<div class="summary"><p>Roshchin reports that Mao asks for aircraft.</p></div>
+<ul class="tabs"><li><a href="#doc">English</a></li><li><a href="#pdf">Download</a></li></ul>
+<div class="body"><p>Top Secret</p><p>To Comrade FILIPPOV [STALIN]</p><p>Mao asks for 1,000 aircraft.</p></div>
+{}
+</div><footer><a>Imprint</a></footer></body></html>"""
+
+AUTHOR = {
+    "boxes": '<div class="f"><div class="f__label">Author(s):</div><ul><li><a>Roshchin, N. V.</a></li></ul></div>',
+    "headings": "<h3>Author(s)</h3><div>Roshchin, N. V.</div>",
+    "bold": "<p><strong>Author(s):</strong> Roshchin, N. V.</p>",
+    "lines": "<div><b>Publisher</b>: The Center<br><b>Author(s)</b>: Roshchin, N. V.<br></div>",
+    "terms": "<dl><dt>Contents<dd><ul><li>Scan<li>Translation</ul><dt>Author(s)<dd>Roshchin, N. V.</dl>",
+    "rows": "<table><tr><th>Author(s)</th><td>Roshchin, N. V.</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("author", AUTHOR.values(), ids=AUTHOR)
+def test_an_archives_description_is_its_record_however_the_page_sets_it(author: str) -> None:
+    rest = "<h4>Original Language</h4><p>Russian</p><h4>Rights</h4><p>Free to use.</p>"
+    document = only(found(ARCHIVE.format(author + rest), "a.html"))
+    assert document.text == (
+        "Telegram from Roshchin to Stalin\n\nTop Secret\n\nTo Comrade FILIPPOV [STALIN]\n\nMao asks for 1,000 aircraft."
+    )
+    assert document.archive == ArchiveRecord(
+        title="Telegram from Roshchin to Stalin",
+        summary="Roshchin reports that Mao asks for aircraft.",
+        date="October 07, 1950",
+        authors=("Roshchin, N. V.",),
+        source="Digital Archive",
+        rights="Free to use.",
+        language="Russian",
+        url="https://archive.example.org/document/telegram-1",
+    )
+
+
+def test_lists_of_a_description_are_divided() -> None:
+    described = """<h3>Associated People &amp; Organizations</h3><div><a>Mao, Zedong</a>, <a>Stalin, Joseph</a></div>
+    <h3>Associated Places</h3><div>China</div><div>Korea</div><h3>Original Archive</h3><p>f. 558, op. 11, l. 7</p>
+    <h3>Citation</h3><p>“Telegram from Roshchin to Stalin,” October 07, 1950, Digital Archive.</p>"""
+    record = only(found(ARCHIVE.format(described), "a.html")).archive
+    assert record is not None
+    assert record.people == ("Mao, Zedong", "Stalin, Joseph")
+    assert record.places == ("China", "Korea")
+    assert record.original_archive == "f. 558, op. 11, l. 7"
+    assert record.source == "“Telegram from Roshchin to Stalin,” October 07, 1950, Digital Archive."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h3>Summary</h3><p>The talks go on.</p><h3>Source</h3><p>A traveller.</p>",
+        "<h3>Rights</h3><p>of passage through the Straits</p>",
+    ],
+)
+def test_headings_of_a_document_are_no_description(body: str) -> None:
+    document = only(found(f"<html><body>{body}</body></html>", "a.html"))
+    assert document.archive is None
+    assert document.text.startswith(("Summary\n\nThe talks go on.", "Rights\n\nof passage"))
+
+
+def test_what_stands_under_a_label_may_be_the_document_itself() -> None:
+    cable = "<p>Mao asks for 1,000 aircraft.</p>" * 40
+    body = f"<h3>Transcript</h3><div>{cable}</div><h3>Original Language</h3><p>Russian</p>"
+    document = only(found(f"<html><body>{body}</body></html>", "a.html"))
+    assert document.text.count("Mao asks for 1,000 aircraft.") == 40
+    assert document.archive == ArchiveRecord(language="Russian")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["<!-- saved from url=(0021)https://example.org/1 -->",
+     "<!--\n Page saved with Single \n url: https://example.org/1 \n saved date: today\n-->"],
+)  # fmt: skip
+def test_the_address_is_where_a_browser_saved_the_page_from(comment: str) -> None:
+    assert only(found(f"<!DOCTYPE html>{comment}<html><p>x", "a.html")).archive == ArchiveRecord(
+        url="https://example.org/1"
+    )
+
+
 def test_its_sha256_is_that_of_the_file() -> None:
     data = b"<p>x"
     assert documents(data, "a.html")[0].sha256 == hashlib.sha256(data).hexdigest()
@@ -156,6 +325,11 @@ TAGS = [
     "<wbr>",
     "<br>",
     "<div class=menu>",
+    "<h3>Rights</h3>",
+    "<dt>Original Language<dd>",
+    "<a id=b href=#c>1</a>",
+    "<li id=c>",
+    "<a href=#b>",
     "<!--",
     "<head>",
     "<svg>",

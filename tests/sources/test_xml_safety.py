@@ -7,7 +7,7 @@ from found import documents, found, problems, refused
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cablebook.model.document import Document
+from cablebook.model.document import Document, Problem
 from cablebook.sources.normalize import normalize_plain
 from cablebook.sources.xmltree import parse_xml
 
@@ -171,3 +171,18 @@ def test_no_markup_raises(pieces: list[str]) -> None:
     sources = found(data, "a.xml")
     assert sources
     assert all(normalize_plain(one.text) == one.text for one in sources if isinstance(one, Document))
+
+
+@pytest.mark.parametrize(
+    "xml", ["<w:numbering><a/></w:numbering>", '<?xml version="1.0"?><tei:TEI><tei:text/></tei:TEI>']
+)
+def test_a_prefix_that_is_nowhere_declared_is_no_fault_of_ours(xml: str) -> None:
+    assert all(isinstance(one, Problem) for one in found(xml, "a.xml"))
+
+
+def test_what_the_parser_quotes_stays_one_line() -> None:
+    told = [
+        one.reason for one in problems("<TEI><text><body><p>words</p></body></text><!-- a\n\nb" + "c" * 500, "a.xml")
+    ]
+    assert all("\n" not in reason and len(reason) < 300 for reason in told)
+    assert told

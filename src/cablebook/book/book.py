@@ -12,8 +12,10 @@ from cablebook.model.header import Header
 
 from . import corrections
 from .connect import open_readonly, open_writable, settle
+from .division import DividedFile, divided_file, stored_folders
 from .documents import replace_header
 from .dump import dump
+from .inventory import Folder
 from .periods import ALWAYS, Period
 from .query import count_documents, resolve_id, stored_document, stored_text
 from .records import StoredDocument
@@ -86,6 +88,20 @@ class Book:
         """
         with told(self.path):
             return stored_document(self._connection, document_id)
+
+    def divided_file(self, document_id: str) -> DividedFile:
+        """The file of a document, with all its documents; ids and errors as for `document`.
+
+        Raises:
+            UsageError: The file names its documents itself.
+        """
+        with told(self.path):
+            return divided_file(self._connection, document_id)
+
+    def folders(self) -> list[Folder]:
+        """The folders that the book knows, by label."""
+        with told(self.path):
+            return stored_folders(self._connection)
 
     def text(self, document_id: str) -> str:
         """The text of a document; ids and errors as for `document`."""

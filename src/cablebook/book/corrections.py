@@ -8,7 +8,7 @@ import msgspec
 
 from cablebook.model.correction import Action, Correction, CorrectionState, Outcome
 from cablebook.model.span import Span
-from cablebook.review import replay_without_document
+from cablebook.review import BOUNDARY, replay_without_document
 
 _COLUMNS = (
     "number, made_at, made_by, document_id, record, field, action, value, quote, start, end, before, note, undoes"
@@ -26,6 +26,28 @@ def corrections_of(connection: sqlite3.Connection, document_id: str) -> tuple[Co
 def all_corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """The whole log."""
     return tuple(map(_correction, connection.execute(f"SELECT {_COLUMNS} FROM correction ORDER BY number")))
+
+
+def divisions_of(connection: sqlite3.Connection, path: str) -> tuple[Correction, ...]:
+    """The readers' decisions over where the documents of a file begin, by number.
+
+    They are kept with a document of the file; one that the file shares with another divides both.
+    """
+    columns = ", ".join(f"correction.{name.strip()}" for name in _COLUMNS.split(","))
+    rows = connection.execute(
+        f"SELECT {columns} FROM correction WHERE record = ? AND document_id IN (SELECT id FROM document "
+        "WHERE path = ? UNION SELECT document_id FROM duplicate WHERE path = ?) ORDER BY number",
+        (BOUNDARY, path, path),
+    )
+    return tuple(map(_correction, rows))
+
+
+def ask_again(connection: sqlite3.Connection, document_id: str) -> None:
+    """Forget how the decisions over the file of a document that has just come fared: its file is to be read with them."""
+    connection.execute(
+        "DELETE FROM correction_state WHERE number IN (SELECT number FROM correction WHERE document_id = ? AND record = ?)",
+        (document_id, BOUNDARY),
+    )
 
 
 def append(connection: sqlite3.Connection, correction: Correction) -> Correction:

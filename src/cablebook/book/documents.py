@@ -16,7 +16,7 @@ from cablebook.review import replay
 
 from . import indexing
 from .annotations import delete_annotations, insert_annotations
-from .corrections import corrections_of, store_outcomes
+from .corrections import ask_again, corrections_of, store_outcomes
 from .headers import delete_header, insert_header
 from .positions import candidates, day_ends
 from .records import ReadDocument
@@ -196,6 +196,7 @@ def _effective(
     corrections = corrections_of(connection, document_id)
     if not corrections:
         return read.reading.header, ()
+    ask_again(connection, document_id)
     replayed = replay(read.reading.header, read.document.text, corrections)
     return replayed.header, replayed.outcomes
 

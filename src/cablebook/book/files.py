@@ -15,6 +15,7 @@ import msgspec
 from cablebook.model.document import Problem
 
 from . import documents
+from .corrections import store_outcomes
 from .documents import Place
 from .records import Part, Target
 
@@ -67,6 +68,7 @@ class NewFile:
     def add(self, part: Part) -> None:
         """Store the next part."""
         taken = documents.store(self._connection, self._path, part.read) if part.read else None
+        store_outcomes(self._connection, part.outcomes)
         for problem in (part.problem, taken):
             if problem is not None:
                 _store_problem(self._connection, self._path, self._problems, problem)
@@ -125,8 +127,8 @@ class ChangedFile:
 
     def _match(self) -> None:
         """Give each incoming document the id of the old one that it is, if it is one."""
-        for rule in (_SAME_BYTES, _SAME_STATED_ID, _SAME_ITEM):
-            self._connection.execute(rule, {"path": self._target.path})
+        for rule in (_SAME_BYTES, _SAME_STATED_ID, _SAME_ITEM, _SAME_BEGINNING):
+            self._connection.execute(rule, {"path": self._target.path, "is_divided": bool(self._target.boundaries)})
 
     def _store(self) -> None:
         connection, path = self._connection, self._target.path
@@ -150,6 +152,7 @@ class ChangedFile:
             taken = documents.store(connection, path, part.read)
             if taken is not None:
                 yield taken
+        store_outcomes(connection, part.outcomes)
 
 
 _FIRST_OF_ITS_BYTES = (
@@ -175,6 +178,15 @@ _SAME_ITEM = (
     "UPDATE temp.incoming SET id = (SELECT id FROM document WHERE path = :path AND document.item = incoming.item "
     f"AND document.stated_id IS NULL AND {_NOT_MATCHED} AND {_NOT_ELSEWHERE}) "
     f"WHERE id IS NULL AND stated_id IS NULL AND sha256 IS NOT NULL AND {_FIRST_OF_ITS_BYTES} "
+    "AND NOT EXISTS (SELECT 1 FROM document WHERE document.sha256 = incoming.sha256 AND document.stated_id IS NULL)"
+)
+# A text that is cut into documents now, or is no longer cut, begins with the document that it was or began with.
+_SAME_BEGINNING = (
+    "UPDATE temp.incoming SET id = (SELECT id FROM (SELECT id FROM document WHERE path = :path AND stated_id IS NULL "
+    "AND (item = '' OR cut_at IS NOT NULL) ORDER BY cut_at LIMIT 1) AS document "
+    f"WHERE {_NOT_MATCHED} AND (:is_divided OR {_NOT_ELSEWHERE})) "
+    "WHERE id IS NULL AND stated_id IS NULL AND (item = '' OR item GLOB 'at [0-9]*') "
+    "AND ordinal = (SELECT min(ordinal) FROM temp.incoming WHERE sha256 IS NOT NULL) "
     "AND NOT EXISTS (SELECT 1 FROM document WHERE document.sha256 = incoming.sha256 AND document.stated_id IS NULL)"
 )
 

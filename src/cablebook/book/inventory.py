@@ -10,7 +10,10 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from cablebook.review import BOUNDARY
+
 from . import documents
+from .corrections import divisions_of
 from .records import Beside, Target
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -140,9 +143,30 @@ class Inventory:
                     sha256=sha256,
                     reason=reason,
                     beside=_decode(beside) if beside else None,
+                    boundaries=divisions_of(self._connection, path) if self._has_divisions else (),
                     done=done,
                 )
             last = rows[-1][0]
+
+    def ask_again(self) -> bool:
+        """Whether files that were read have decisions over their division that were not looked at: `targets` gives them.
+
+        A log may be older in the book than the documents that it is about.
+        """
+        self._connection.execute(
+            "UPDATE temp.found SET fate = CASE WHEN fate <> 'folder' AND path IN (SELECT path FROM correction "
+            "JOIN document ON document.id = document_id WHERE record = ? "
+            "AND number NOT IN (SELECT number FROM correction_state)) THEN 'changed' ELSE 'unchanged' END",
+            (BOUNDARY,),
+        )
+        return bool(
+            self._connection.execute("SELECT EXISTS (SELECT 1 FROM temp.found WHERE fate = 'changed')").fetchone()[0]
+        )
+
+    @property
+    def _has_divisions(self) -> bool:
+        query = "SELECT EXISTS (SELECT 1 FROM correction WHERE record = ?)"
+        return bool(self._connection.execute(query, (BOUNDARY,)).fetchone()[0])
 
     def _settle_known(self, *, again: bool) -> None:
         """Which files are new, changed, unchanged: by their bytes, what is said of them, and who read them."""
@@ -220,11 +244,18 @@ class Inventory:
         )
         connection.execute("DELETE FROM duplicate WHERE path IN (SELECT path FROM temp.gone)")
         doubled = connection.execute(
-            "SELECT DISTINCT document.id FROM document JOIN duplicate ON document_id = document.id "
+            "SELECT DISTINCT document.id, described FROM document JOIN duplicate ON document_id = document.id "
+            "JOIN source_file ON source_file.path = document.path "
             "WHERE document.path IN (SELECT path FROM temp.gone) ORDER BY document.id"
         ).fetchall()
-        for (document_id,) in doubled:
+        for document_id, described in doubled:
             documents.move_to_duplicate(connection, document_id)
+            # What a metadata.csv says of the file that is gone is not said of this one.
+            connection.execute(
+                "UPDATE temp.found SET fate = 'changed' WHERE fate = 'unchanged' AND described IS NOT ? "
+                "AND path = (SELECT path FROM document WHERE id = ?)",
+                (described, document_id),
+            )
         connection.execute("UPDATE document SET removed = 1 WHERE path IN (SELECT path FROM temp.gone)")
         return connection.execute(
             "UPDATE source_file SET state = 'removed' WHERE path IN (SELECT path FROM temp.gone)"

@@ -6,6 +6,7 @@ import msgspec
 
 from cablebook.model.boundary import Boundary
 from cablebook.model.context import Completion, Conflict
+from cablebook.model.correction import Correction, Outcome
 from cablebook.model.document import ArchiveRecord, Document, Problem
 from cablebook.model.header import Header
 from cablebook.model.layout import Segment
@@ -32,10 +33,14 @@ class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True):
-    """What one step through a file yields: a document, something that could not be read, or a document with a doubt."""
+    """What one step through a file yields: a document, something that could not be read, or a document with a doubt.
+
+    With the first document of a file that readers divided otherwise come the `outcomes` of their decisions.
+    """
 
     read: ReadDocument | None = None
     problem: Problem | None = None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class Beside(msgspec.Struct, frozen=True, array_like=True):
@@ -66,6 +71,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         sha256: Hex digest of its bytes; None where it could not be opened.
         reason: Why it could not be opened; None where it could.
         beside: What stands beside it about it; None where nothing does.
+        boundaries: What readers decided over where its documents begin.
         done: How many of its parts the book holds already, from a `read` that was cut off.
     """
 
@@ -76,6 +82,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str | None
     reason: str | None = None
     beside: Beside | None = None
+    boundaries: tuple[Correction, ...] = ()
     done: int = 0
 
     @property

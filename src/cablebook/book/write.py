@@ -17,6 +17,7 @@ from cablebook.reckoning.context import Context
 
 from . import indexing
 from .corrections import orphan_the_homeless
+from .division import stored_folders
 from .files import FileWriter, file_writer, store_unreadable
 from .inventory import Changes, Folder, Found, Inventory
 from .reckoned import DatedDocuments, store_context
@@ -71,8 +72,7 @@ class Writer:
     def folders(self) -> list[Folder]:
         """The folders that the book knows, by label."""
         with told(self._path):
-            rows = self._connection.execute("SELECT label, location FROM folder ORDER BY label")
-            return [Folder(*row) for row in rows]
+            return stored_folders(self._connection)
 
     def survey(
         self,
@@ -116,6 +116,15 @@ class Writer:
         with told(self._path):
             if self._inventory is not None:
                 yield from self._inventory.targets()
+
+    def ask_again(self) -> bool:
+        """Whether files that were read now are to be read once more, with decisions that were in the book before them."""
+        if self._inventory is None:
+            return False
+        with self._step():
+            asked = self._inventory.ask_again()
+        self.commit()
+        return asked
 
     def begin_file(self, target: Target) -> None:
         """Begin to store a file, or go on behind the parts that are in."""

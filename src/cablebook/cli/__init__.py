@@ -4,7 +4,8 @@
 | --- | --- |
 | `reading` | `read`, `status` |
 | `finding` | `registry`, `search` |
-| `extracting`, `showing`, `reviewing`, `demo` | `extract`, `show`, `review`, `demo` |
+| `extracting`, `splitting` | `extract`, `split` |
+| `showing`, `reviewing`, `demo` | `show`, `review`, `demo` |
 | `rows`, `plain`, `wording`, `page`, `log_page` | what they print with |
 """
 
@@ -40,6 +41,7 @@ COMMANDS = {
     ),
     "review": Entry("reviewing", "List what readers have decided over the machine's reading, or decide."),
     "extract": Entry("extracting", "Read JSON lines of texts and write what they say, a line for every line."),
+    "split": Entry("splitting", "Find where the documents of a text begin, each with how sure that is and why."),
     "demo": Entry("demo", "Read the sample collection into BOOK and show what the book knows of it."),
 }
 

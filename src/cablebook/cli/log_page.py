@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cablebook.model.correction import Action, Correction, CorrectionState, Outcome
-from cablebook.review import json_data
+from cablebook.review import BOUNDARY, json_data
 
 from .plain import one_line
 from .wording import field_in_words, value_in_words
@@ -34,6 +34,10 @@ def in_words(correction: Correction) -> str:
     match correction.action:
         case Action.UNDO:
             return f"undoes {correction.undoes}"
+        case Action.ADD if correction.record == BOUNDARY:
+            line = "a document begins here"
+        case Action.REJECT if correction.record == BOUNDARY:
+            line = "belongs to the document before it"
         case Action.REJECT:
             line = f"rejected: {before}"
         case Action.CHANGE:

@@ -12,7 +12,9 @@ import click
 from cablebook.book import Book
 from cablebook.errors import UsageError
 from cablebook.model.correction import Correction, CorrectionState, Outcome
-from cablebook.pipeline.correcting import Signature, apply_log, decide, fates, take_back
+from cablebook.pipeline.correcting import apply_log, decide, fates, take_back
+from cablebook.pipeline.dividing import join_document, split_document
+from cablebook.pipeline.signing import Signature
 from cablebook.review import Decision, Reviewed, accept, add, change, reject, to_row
 
 from .log_page import correction_lines, in_words
@@ -144,6 +146,32 @@ def _add(
 ) -> None:
     """Put in what the machine missed: one more VALUE of a list, or the value of an empty FIELD."""
     _decide(book, document_id, lambda document: add(document, field, value, words=words), _signature(by, note))
+
+
+@review.command(
+    "split", epilog='\b\nExample:\n  cablebook review korea.db split 5b1e0c --words "CIPHERED TELEGRAM No. 26637"'
+)
+@click.argument("document_id", metavar="DOC")
+@click.option("--words", required=True, help="The first words of the second document, as they stand in the text.")
+@_signed
+@click.pass_obj
+def _split(book: Path, document_id: str, words: str, by: str | None, note: str | None) -> None:
+    """Decide that DOC is two documents: the second begins at the words, the first keeps the id.
+
+    Its file is read again at once. This and `join` are for a text, a web page, a PDF or a Word file.
+    """
+    with _writable(book) as opened:
+        _tell(*split_document(opened, document_id, words, _signature(by, note)))
+
+
+@review.command("join", epilog="\b\nExample:\n  cablebook review korea.db join 77aa01")
+@click.argument("document_id", metavar="DOC")
+@_signed
+@click.pass_obj
+def _join(book: Path, document_id: str, by: str | None, note: str | None) -> None:
+    """Decide that DOC is no document of its own but a part of the one before it in its file."""
+    with _writable(book) as opened:
+        _tell(*join_document(opened, document_id, _signature(by, note)))
 
 
 @review.command("undo", epilog="\b\nExample:\n  cablebook review korea.db undo 1")

@@ -10,7 +10,7 @@ from and what was left out on purpose. A table is loaded once, when a reader fir
 | `marks`, `kinds`, `labels`, `archive_labels` | the words of a header: marks, names of kinds, labels of fields |
 | `months`, `zones`, `no_places` | the words of a dateline, and those that are no place |
 | `bodies`, `title_words`, `before_to` | names of offices, and how a title joins them |
-| `heading_qualifiers`, `no_series` | what stands before a kind or a number |
+| `heading_qualifiers`, `series`, `no_series` | what stands before a kind or a number |
 | `stations`, `note_verbs`, `abbreviations` | the words of a message's way and of source notes |
 | `ranks`, `short_names`, `unsigned_words`, `unglossing_words` | what a signature or a gloss is, and is not |
 """
@@ -32,7 +32,7 @@ TitleWord = Literal["qualifier", "office", "collective"]
 ZoneKind = Literal["clock", "letters"]
 Station = Literal["sent", "received", "other"]
 WordList = Literal[
-    "bodies", "heading_qualifiers", "no_places", "short_names", "unglossing_words",
+    "bodies", "heading_qualifiers", "no_places", "series", "short_names", "unglossing_words",
     "unsigned_words",
 ]  # fmt: skip
 
@@ -209,3 +209,9 @@ def frame_words(role: FrameWord) -> dict[str, Kind | None]:
         for row in rows("frame_words")
         if row["role"] == role
     }
+
+
+@functools.cache
+def function_words() -> dict[str, tuple[str, ...]]:
+    """Function words in small letters by the BCP 47 code of their language."""
+    return {row["language"]: tuple(row["words"].split()) for row in rows("function_words")}

@@ -19,6 +19,7 @@ class SegmentKind(enum.StrEnum):
     CLOSER = "closer"  # "Sincerely," and what stands with the signature
     SIGNED = "signed"
     FOOTNOTE = "footnote"
+    FOREIGN = "foreign"  # the original before or behind its English translation
     ARCHIVE = "archive"  # the archive's own words around the document: summary, labels, rights
 
 

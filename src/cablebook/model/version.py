@@ -25,8 +25,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         language: BCP 47 code, None where it cannot be told.
         kind: What sort of message it is.
         date: When the message was written or sent.
-        number: Its own number, None where it states none.
-        numbers: Every number that it bears, its own among them.
+        number: The sender's number, digits without leading zeros; None where it states none.
+        numbers: Every number that it bears, the sender's among them, in the same form.
         senders, recipients: One lower-case word for each party: a surname, or the last word of an office.
         claim: What the document calls itself; None where it says nothing of it.
         source: Where it is published or kept, as stated.

@@ -14,17 +14,15 @@ from cablebook.model.correction import Correction, CorrectionState, Outcome
 from cablebook.model.header import Header
 from cablebook.reading import read
 from cablebook.reckoning.context import completed
-from cablebook.review import Decision, Reviewed, from_row, merge, replay, replay_without_document, undo
+from cablebook.review import (
+    BOUNDARY, Decision, Reviewed, from_row, merge, replay, replay_without_document, undo, undo_division,
+)  # fmt: skip
+
+from .dividing import read_again, take_back_division
+from .signing import Signature as Signature
+from .signing import signed
 
 _LONGEST_LINE = 1 << 20  # bytes; a correction quotes some words
-
-
-class Signature(msgspec.Struct, frozen=True, kw_only=True):
-    """Who decides, and when: a name and a UTC instant (ISO 8601 with seconds)."""
-
-    made_by: str
-    made_at: str
-    note: str | None = None
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +59,7 @@ def decide(
         reviewed = Reviewed(
             text=document.text, machine=machine_header(document), corrections=book.corrections(document.id)
         )
-        correction = book.append_correction(_signed(make(reviewed), document.id, signature))
+        correction = book.append_correction(signed(make(reviewed), document.id, signature))
         return correction, _put_into_force(book, document.id)[correction.number]
 
 
@@ -76,11 +74,13 @@ def take_back(book: Book, number: int, signature: Signature) -> tuple[Correction
     if target is None:
         last = f"its last is {log[-1].number}" if log else "it is empty"
         raise UsageError(f"The log has no correction {number}; {last}.")
+    if target.record == BOUNDARY and _holds(book, target.document_id):
+        return take_back_division(book, target, signature)
     if _holds(book, target.document_id):
         return decide(book, target.document_id, lambda document: undo(document, number), signature)
     with book.changing():
         homeless = Reviewed(text="", machine=Header(), corrections=book.corrections(target.document_id))
-        correction = book.append_correction(_signed(undo(homeless, number), target.document_id, signature))
+        correction = book.append_correction(signed(_undo_homeless(homeless, target), target.document_id, signature))
     return correction, dict(fates(book, [correction]))[correction]
 
 
@@ -100,7 +100,21 @@ def apply_log(book: Book, lines: Iterable[bytes]) -> Applied:
         for document_id in dict.fromkeys(correction.document_id for correction in merged.new):
             if _holds(book, document_id):
                 _put_into_force(book, document_id)
+    _divide_again(book, merged.new)
     return Applied(new=tuple(fates(book, merged.new)), skipped=merged.skipped)
+
+
+def _divide_again(book: Book, corrections: Iterable[Correction]) -> None:
+    """Read the files again whose division is decided otherwise; one that is not there waits for its next `read`."""
+    divided = {one.document_id for one in corrections if one.record == BOUNDARY}
+    kept = [document_id for document_id in sorted(divided) if _holds(book, document_id)]
+    read_again(book, dict.fromkeys(path for one in kept for path in book.divided_file(one).paths))
+
+
+def _undo_homeless(document: Reviewed, target: Correction) -> Decision:
+    if target.record == BOUNDARY:
+        return undo_division(document.corrections, target.number)
+    return undo(document, target.number)
 
 
 def fates(book: Book, corrections: Iterable[Correction] | None = None) -> list[tuple[Correction, Outcome]]:
@@ -113,7 +127,7 @@ def fates(book: Book, corrections: Iterable[Correction] | None = None) -> list[t
         if not _holds(book, document_id):
             homeless = replay_without_document(book.corrections(document_id))
             outcomes |= {outcome.number: outcome for outcome in homeless}
-    return [(one, outcomes[one.number]) for one in wanted]
+    return [(one, outcomes.get(one.number) or _waiting(one)) for one in wanted]
 
 
 def machine_header(document: StoredDocument) -> Header:
@@ -129,20 +143,17 @@ def _read_again(document: StoredDocument) -> Header:
     return reading.header if stated in (None, found) else read(document.text, date=stated).header
 
 
-def _signed(decision: Decision, document_id: str, signature: Signature) -> Correction:
-    return Correction(
-        number=0,  # the book gives it
-        document_id=document_id,
-        **msgspec.structs.asdict(signature),
-        **msgspec.structs.asdict(decision),
-    )
-
-
 def _put_into_force(book: Book, document_id: str) -> dict[int, Outcome]:
     document = book.document(document_id)
     replayed = replay(machine_header(document), document.text, book.corrections(document_id))
     book.store_header(document_id, replayed.header, replayed.outcomes)
     return {outcome.number: outcome for outcome in replayed.outcomes}
+
+
+def _waiting(correction: Correction) -> Outcome:
+    """How a decision over the division of a file fares until the file is read again."""
+    reason = "its file has not been read again since; read it where it is"
+    return Outcome(number=correction.number, state=CorrectionState.ORPHANED, reason=reason)
 
 
 def _fares_with_a_document(outcome: Outcome | None) -> bool:

@@ -4,12 +4,13 @@ Reading one document never ends the run: whatever goes wrong inside becomes a pr
 stored all the same.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from cablebook.book.records import Beside, Part, ReadDocument
+from cablebook.book.records import Beside, Part, ReadDocument, Target
 from cablebook.errors import CablebookError
 from cablebook.model.document import Document, Problem
 from cablebook.model.header import Header
@@ -20,6 +21,7 @@ from cablebook.sources import Limits, read_file
 from cablebook.sources.sidecar_merging import described
 
 from .discovery import why_not_opened
+from .splitting import cut
 
 Source = Document | Problem
 
@@ -27,19 +29,19 @@ pack = msgspec.msgpack.Encoder().encode
 unpack = msgspec.msgpack.Decoder(list[Part]).decode
 
 
-def file_parts(location: str, limits: Limits, *, done: int = 0, beside: Beside | None = None) -> Iterator[Part]:
+def file_parts(target: Target, limits: Limits) -> Iterator[Part]:
     """The parts of a file, in its order, without the first `done`."""
-    return (read_part(part) for part in unread_parts(location, limits, done=done, beside=beside))
+    return (read_part(part) for part in unread_parts(target, limits))
 
 
-def unread_parts(location: str, limits: Limits, *, done: int = 0, beside: Beside | None = None) -> Iterator[Part]:
+def unread_parts(target: Target, limits: Limits) -> Iterator[Part]:
     """The parts of a file, in its order, without the first `done`, as its source gives them: nothing is read yet.
 
-    What stands beside the file about it belongs to them: its doubts come first, its record goes to every document.
+    What stands beside the file about it belongs to them: its doubts come first, its record goes to every document. A
+    text that holds several documents is cut.
     """
-    for number, found in enumerate(_with_beside(_sources(location, limits), beside or Beside())):
-        if number >= done:
-            yield _unread(found)
+    found = _with_beside(_sources(target.location, limits), target.beside or Beside())
+    return itertools.islice((part for one in found for part in _parts(one, target)), target.done, None)
 
 
 def read_part(part: Part) -> Part:
@@ -58,13 +60,13 @@ def read_part(part: Part) -> Part:
             f"expected to read the header, found {_named(error)} (a fault of cablebook, please report it): "
             "only the text is in the book"
         )
-        return Part(part.read, Problem(item=document.item, reason=reason, lost=False))
-    return Part(ReadDocument(document=document, reading=reading, sketch=outline), part.problem)
+        return Part(part.read, Problem(item=document.item, reason=reason, lost=False), part.outcomes)
+    return Part(ReadDocument(document=document, reading=reading, sketch=outline), part.problem, part.outcomes)
 
 
-def read_files(files: list[tuple[str, int, Beside | None]], limits: Limits) -> list[bytes]:
-    """The parts of several small files, each `(location, done, beside)`, packed so that they are quick to send."""
-    return [pack(list(file_parts(location, limits, done=done, beside=beside))) for location, done, beside in files]
+def read_files(targets: list[Target], limits: Limits) -> list[bytes]:
+    """The parts of several small files, packed so that they are quick to send."""
+    return [pack(list(file_parts(target, limits))) for target in targets]
 
 
 def read_parts(unread: bytes) -> bytes:
@@ -92,10 +94,15 @@ def _sources(location: str, limits: Limits) -> Iterable[Source]:
         )
 
 
-def _unread(found: Source) -> Part:
+def _parts(found: Source, target: Target) -> Iterator[Part]:
+    """What a source gave, as it goes into the book: a document of a file that is one text may be several."""
     if isinstance(found, Problem):
-        return Part(None, found)
-    return Part(ReadDocument(document=found, reading=Reading(layout=(), header=Header())), None)
+        yield Part(None, found)
+        return
+    documents, outcomes = cut(found, form=target.format, decisions=target.boundaries)
+    for number, document in enumerate(documents, start=1):
+        read = ReadDocument(document=document, reading=Reading(layout=(), header=Header()))
+        yield Part(read, None, outcomes if number == len(documents) else ())
 
 
 def _named(error: Exception) -> str:

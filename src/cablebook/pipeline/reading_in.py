@@ -85,6 +85,8 @@ def read_into(
         telling.begin("reading", changes.bytes_to_read)
         run = _Run(writer, counts, telling, interrupts)
         run.read(bounds, jobs or usual_jobs(changes.bytes_to_read))
+        if writer.ask_again():
+            run.read(bounds, jobs=1)
         telling.end()
         run.index()
         if writer.goes_on or counts.files or counts.lost or changes.renamed or changes.removed:

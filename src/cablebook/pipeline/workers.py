@@ -67,10 +67,7 @@ def read_targets(targets: Iterable[Target], limits: Limits, *, jobs: int) -> Ite
     """
     if jobs == 1:
         for target in targets:
-            parts = (
-                file_parts(target.location, limits, done=target.done, beside=target.beside) if not target.reason else ()
-            )
-            yield Piece(target, parts, is_last=True)
+            yield Piece(target, () if target.reason else file_parts(target, limits), is_last=True)
         return
     with worker_pool(jobs) as pool:
         yield from _in_order(pool, _tasks(targets, limits), most_under_way=2 * jobs)
@@ -123,14 +120,13 @@ def _is_large(target: Target) -> bool:
 
 
 def _small_task(targets: list[Target], limits: Limits) -> _Task:
-    files = [(target.location, target.done, target.beside) for target in targets]
-    return _Task(targets, True, lambda pool: pool.submit(read_files, files, limits))
+    return _Task(targets, True, lambda pool: pool.submit(read_files, targets, limits))
 
 
 def _large_tasks(target: Target, limits: Limits) -> Iterator[_Task]:
     chunk: list[Part] = []
     characters = 0
-    for part in unread_parts(target.location, limits, done=target.done, beside=target.beside):
+    for part in unread_parts(target, limits):
         if characters >= _CHUNK_CHARACTERS or len(chunk) >= _CHUNK_DOCUMENTS:
             yield _chunk_task(target, chunk, is_last=False)
             chunk, characters = [], 0

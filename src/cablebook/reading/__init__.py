@@ -2,6 +2,7 @@
 
 | module | what it understands |
 | --- | --- |
+| `language` | which language a text is in; what is not English is not read |
 | `lines`, `layout` | the parts of a text, from title to footnotes |
 | `titles`, `source_note` | an editor's or archive's title, and the note under it |
 | `opener` | the front: datelines, marks, numbers, labels, addresses, copies, in any order |
@@ -10,12 +11,18 @@
 | `marks`, `numbers`, `copies`, `replies`, `glosses` | one phenomenon each |
 | `closer`, `archive` | the foot, and the archive's own words behind it |
 | `header` | decides every field from what the others found |
+| `frames`, `quotations`, `enclosure_heads`, `enclosed_blocks`, `enclosed` | messages inside the message |
 """
 
+from cablebook.model.header import Header
+from cablebook.model.layout import Segment, SegmentKind
 from cablebook.model.reading import Reading
 
+from .enclosed import find_enclosed
 from .header import read_archive, read_header
+from .language import read_language
 from .layout import divide
+from .lines import lines_of
 from .stated import stated_dates
 
 __all__ = ["read"]
@@ -30,12 +37,24 @@ def read(text: str, *, date: str | None = None) -> Reading:
             or year, and is never taken for the text's own.
 
     Returns:
-        Its layout and header, and the archive's own words around it; every span counts characters of `text`.
+        Its layout and header, and the archive's own words around it; every span counts characters of `text`. Of a text
+        that is not English, its language and its lines, and an empty header.
     """
-    layout = divide(text)
+    language, foreign = read_language(text)
+    if language not in ("en", None):
+        return Reading(layout=_unread(text), header=Header(), language=language)
+    layout = divide(text, foreign)
+    header = read_header(text, layout, date=date)
     return Reading(
         layout=layout.segments,
-        header=read_header(text, layout, date=date),
+        header=header,
         archive=read_archive(text, layout),
         dates=stated_dates(text, layout),
+        enclosed=find_enclosed(text, layout, header),
+        language=language,
     )
+
+
+def _unread(text: str) -> tuple[Segment, ...]:
+    """The layout of a text that is not read: a paragraph a line."""
+    return tuple(Segment(SegmentKind.PARAGRAPH, line.span) for line in lines_of(text))

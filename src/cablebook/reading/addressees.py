@@ -1,4 +1,4 @@
-"""The addressee's block of a letter: a name, posts and a town on lines of their own, above the salutation or at the foot.
+"""The addressee's block of a letter: name, posts and town on lines of their own, over the salutation or at the foot.
 
     The Right Honourable
          Ernest Bevin, M.P.,
@@ -65,7 +65,7 @@ def _block(text: str, lines: list[Line]) -> tuple[Party, int] | None:
         first -= 1
         if lines[first].gap:
             break
-    if len(lines) - first < 2:
+    if len(lines) - first < 2 or not (first == 0 or lines[first].gap):
         return None
     words = text[lines[first].start : lines[first].end]
     if not (_HONOURS.match(words) or _HONOURED.match(words) or _PERSONAL.match(words)):

@@ -9,7 +9,8 @@
     The Program welcomes reuse ...
 
 The foot is found from its labels: at least two of them, alone on their lines, after the last line of the document. What
-stands under a label belongs to it; a label with nothing under it says nothing.
+stands under a label belongs to it; a label with nothing under it says nothing. Some pages print such labels between
+their title and the document as well: that is the head, and the document begins under what its last label holds.
 """
 
 import functools
@@ -25,6 +26,8 @@ from .lines import Line
 _LONGEST_LABEL = 48  # characters
 _MOST_LINES = 80
 _FARTHEST = 12  # lines between two labels, and between the last label and the end
+_MOST_ABOVE = 8  # lines between the top of a page and the first label of its head
+_FARTHEST_IN_HEAD = 4  # lines between two labels of the head
 _LISTS = ("authors", "people", "places")
 
 
@@ -41,28 +44,32 @@ class ArchiveFoot(NamedTuple):
     parts: tuple[tuple[str, Span], ...]
 
 
+class ArchiveHead(NamedTuple):
+    """The archive's words between its title and the document.
+
+    Attributes:
+        first, end: The lines that it takes, counted among those given.
+        parts: As those of the foot.
+    """
+
+    first: int
+    end: int
+    parts: tuple[tuple[str, Span], ...]
+
+
 @functools.cache
 def _printed() -> frozenset[str]:
     return frozenset(row["label"] for row in lexicon.rows("archive_labels"))
 
 
 def may_have_foot(text: str, lines: list[Line]) -> bool:
-    """A cheap test that passes every text with an archive's foot and few others: two labels among its last lines."""
-    labels = _printed()
-    last = (line for line in lines[-_MOST_LINES:] if line.end - line.start <= _LONGEST_LABEL)
-    return sum(text[line.start : line.end].rstrip(": ") in labels for line in last) >= 2
+    """A cheap test that passes every text with an archive's foot and few others: a label alone among its last lines."""
+    return _has_label(text, lines[-_MOST_LINES:])
 
 
 def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
     """The archive's foot among the non-blank lines of a text; None where there is none."""
-    labels = lexicon.archive_labels()
-    at = [
-        (n, labels[words])
-        for n, line in enumerate(lines)
-        if line.end - line.start <= _LONGEST_LABEL
-        and (words := key(text[line.start : line.end].rstrip(": "))) in labels
-    ]
-    at = _last_run(at, lines)
+    at = _last_run(text, _labels(text, lines, with_values=True), lines)
     if len(at) < 2:
         return None
     parts: list[tuple[str, Span]] = []
@@ -70,14 +77,65 @@ def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
     summary = _summary(text, lines, first)
     if summary is not None:
         parts.append(("summary", summary))
-    for (n, field), following in zip(at, [*(m for m, _ in at[1:]), len(lines)], strict=True):
-        parts.append(("label", lines[n].span))
-        if following > n + 1:
-            parts.append((field, Span(lines[n + 1].start, lines[following - 1].end)))
+    parts += _parts(text, lines, at, len(lines))
     return ArchiveFoot((summary or lines[first].span).start, tuple(parts))
 
 
-def _last_run(at: list[tuple[int, str]], lines: list[Line]) -> list[tuple[int, str]]:
+def may_have_head(text: str, lines: list[Line]) -> bool:
+    """A cheap test that passes every text with an archive's head and few others: a label among its first lines."""
+    return _has_label(text, lines[: _MOST_ABOVE + 1])
+
+
+def _has_label(text: str, lines: list[Line]) -> bool:
+    labels = _printed()
+    return any(
+        line.end - line.start <= _LONGEST_LABEL and text[line.start : line.end].rstrip(": ") in labels for line in lines
+    )
+
+
+def read_head(text: str, lines: list[Line]) -> ArchiveHead | None:
+    """The archive's head among the lines of a text; None where it has fewer than two labels or nothing is under it."""
+    at: list[tuple[int, str]] = []
+    for n, field in _labels(text, lines):
+        if n - (at[-1][0] if at else 0) > (_FARTHEST_IN_HEAD if at else _MOST_ABOVE):
+            break
+        at.append((n, field))
+    if len(at) > 1 and at[-1][0] == at[-2][0] + 1 and not lines[at[-1][0]].gap:
+        at.pop()  # a label's value that is a label itself: "Content-Type" over "Translation"
+    if len(at) < 2:
+        return None
+    end = at[-1][0] + 1
+    while end < len(lines) and (end == at[-1][0] + 1 or not lines[end].gap):
+        end += 1
+    return ArchiveHead(at[0][0], end, tuple(_parts(text, lines, at, end))) if end < len(lines) else None
+
+
+def _labels(text: str, lines: list[Line], *, with_values: bool = False) -> list[tuple[int, str]]:
+    """The labels of lines, each with the field that it introduces: alone on its line, or before a colon `with_values`."""
+    labels = lexicon.archive_labels()
+    found = []
+    for n, line in enumerate(lines):
+        colon = text.find(": ", line.start, min(line.end, line.start + _LONGEST_LABEL)) if with_values else -1
+        end = colon if colon > 0 else line.end
+        if end - line.start <= _LONGEST_LABEL and (words := key(text[line.start : end].rstrip(": "))) in labels:
+            found.append((n, labels[words]))
+    return found
+
+
+def _parts(text: str, lines: list[Line], at: list[tuple[int, str]], end: int) -> list[tuple[str, Span]]:
+    """Each label and what stands behind it or under it, the last up to line `end`."""
+    parts: list[tuple[str, Span]] = []
+    for (n, field), following in zip(at, [*(m for m, _ in at[1:]), end], strict=True):
+        line = lines[n]
+        colon = text.find(": ", line.start, line.end)
+        value = colon + 2 if colon > 0 else (lines[n + 1].start if following > n + 1 else None)
+        parts.append(("label", Span(line.start, colon + 1 if colon > 0 else line.end)))
+        if value is not None:
+            parts.append((field, Span(value, lines[following - 1].end)))
+    return parts
+
+
+def _last_run(text: str, at: list[tuple[int, str]], lines: list[Line]) -> list[tuple[int, str]]:
     """The labels at the end: a word like "Source" far from the rest belongs to the document."""
     run: list[tuple[int, str]] = []
     below = len(lines)
@@ -86,6 +144,8 @@ def _last_run(at: list[tuple[int, str]], lines: list[Line]) -> list[tuple[int, s
             break
         run.append((n, field))
         below = n
+    while run and text.find(": ", *lines[run[-1][0]].span) >= 0:
+        run.pop()  # it begins with a label alone on its line; "Source: ..." under a title is an editor's note
     return run[::-1]
 
 

@@ -13,7 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cablebook.model.boundary import Boundary
 
-from .boundaries_signs import Candidate, is_body, is_listed, is_rule, may_be_title, may_open, read_candidate
+from .boundaries_signs import (
+    Candidate,
+    is_abstract,
+    is_body,
+    is_listed,
+    is_rule,
+    is_sentence,
+    may_be_title,
+    may_open,
+    read_candidate,
+)
 from .boundaries_weights import Sign, confidence, reason
 from .lines import Line, lines_of
 
@@ -89,13 +99,11 @@ def _first_body(text: str, lines: list[Line], start: int) -> int | None:
 
     None where there is none soon, so that it may be no front: then it is looked through for documents.
     """
-    ahead = range(start, min(len(lines), start + _LONGEST_FRONT))
-    return next((n for n in ahead if is_body(text, lines[n])), None)
+    ahead = range(start + (not is_sentence(text, lines[start])), min(len(lines), start + _LONGEST_FRONT))
+    return next((n for n in ahead if is_body(text, lines[n]) and not is_abstract(text, lines, n)), None)
 
 
-def _candidates(
-    text: str, lines: list[Line], start: int, heads: frozenset[int], *, body: int
-) -> Iterator[Candidate]:
+def _candidates(text: str, lines: list[Line], start: int, heads: frozenset[int], *, body: int) -> Iterator[Candidate]:
     """The candidates behind the first running text, and before it such as a page or a rule divides off."""
     after_rule = False
     for n in range(start + 1, len(lines)):
@@ -130,9 +138,7 @@ def _groups(
         if candidate.at < body:
             if not candidate.is_titled or not (candidate.is_divided or _follows_list(text, lines, candidate)):
                 continue
-        elif group and not (
-            _has_body(text, lines[after : candidate.at]) or _is_second_head(group, candidate)
-        ):
+        elif group and not (_has_body(text, lines[after : candidate.at]) or _is_second_head(group, candidate)):
             group.append(candidate)
             after = max(after, candidate.after)
             continue

@@ -15,8 +15,10 @@ from cablebook.model.span import Span
 from .copies import read_copy_line, read_distribution, read_distribution_lines
 from .datelines import read_dateline
 from .dates import Date
+from .enclosure_heads import heads_enclosure
 from .lines import Line, cells_of
 from .numbers import read_number_line, read_numbered_date
+from .places import Place
 from .times import Time
 from .transit import Moment, read_transit
 
@@ -29,8 +31,8 @@ _MOST_CELLS = 3
 _MOST_LIST_LINES = 8
 _LEAST_WRAPPED = 55  # characters; a line of a paragraph that is printed in lines is hardly shorter
 _ENDS_PARAGRAPH = ".!?:;,)]}”\"»'’…"
-_OPENING_MARKS = "\"“«„"
-_CLOSING_MARKS = "\"”»"
+_OPENING_MARKS = '"“«„'
+_CLOSING_MARKS = '"”»'
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _CLOSING = re.compile(
     r"""(?:(?:very\s)?(?:sincerely|respectfully|faithfully|truly|cordially|devotedly|warmly|greetings)
@@ -38,6 +40,7 @@ _CLOSING = re.compile(
        |yours\s(?:very\s)?(?:sincerely|truly|faithfully|ever)
        |(?:with|my|please\saccept|accept|your)\b.{0,60}
          (?:regards?|greetings|wishes|respects?|esteem|consideration|servant)
+       |best(?=,)|yours(?=,)|all\s(?:the\s)?best|best\s(?:wishes|regards)
        |for\sthe\s.{3,60}|by\sdirection.*|as\sever|i\sam,?\ssir)[,.:;!]?""",
     _FLAGS,
 )
@@ -56,6 +59,7 @@ _FILLER = re.compile(
        |(?:\d{1,2}|two|three)\scopies\b.{0,40}$
        |\d{1,2}[.)]\s[A-ZÀ-Þ][\w. ]{2,30}(?<!\.)$
        |(?:copy|correct|true\scopy|file)\b.{0,30}$
+       |source:\s.{3,200}$
        |by\s(?:wire|telegraph|radio|cable|courier)$
        |(?:bt|nnnn|unquote|end\sof\s(?:message|text))\.?$
        |(?:printed|typed|run\soff)\sin\s\d{1,2}\scopies\b.{0,40}$""",
@@ -67,8 +71,10 @@ _SHELF = re.compile(
     rf"""(?:source:\s)?[^\n]{{0,60}}?\b{_SHELF_PART}\.?\s?(?:\d|and\s|not\s)[^\n]{{0,60}}?\b{_SHELF_PART}\.?\s?(?:\d|not\s)[^\n]{{0,120}}$""",
     _FLAGS,
 )
+_LIST_LABEL = re.compile(r"(?:cc|bcc|copy|copies|distribution|dist)(?:\s(?:sent\s)?to)?\s?:", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z][.\s]{0,2}){1,3}")
 _POSTSCRIPT = re.compile(r"P\.?\s?S\.?[\s:—–-]")
+_ABBREVIATED = re.compile(r"\b\w\.\w{1,2}\.$")  # "S.W.1."
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -81,7 +87,7 @@ class Foot(NamedTuple):
         signed: Who signs, in order, each with a gloss where one is printed; nobody where only initials stand there.
         signed_spans: The signature lines.
         number: A number under the signature.
-        date, time: A date under the signature, with its time of day.
+        date, time, place: A date under the signature, with its time of day and its place.
         copies: A distribution under the signature.
         sent, received: Stations of the message's way that are printed under the text.
     """
@@ -95,6 +101,7 @@ class Foot(NamedTuple):
     copies: tuple[Copy, ...]
     sent: Moment | None = None
     received: Moment | None = None
+    place: Place | None = None
 
 
 class _Signature(NamedTuple):
@@ -114,6 +121,7 @@ class _FootReader:
         self.number: Number | None = None
         self.date: Date | None = None
         self.time: Time | None = None
+        self.place: Place | None = None
         self.copies: list[Copy] = []
         self.sent: Moment | None = None
         self.received: Moment | None = None
@@ -132,6 +140,9 @@ class _FootReader:
         if self._copies(start, end) or _FILLER.match(text, start, end) or _POSTSCRIPT.match(text, start, end):
             return True
         if _SHELF.match(text, start, end):
+            return True
+        if _LIST_LABEL.fullmatch(text, start, end):
+            self._listed_below(n)
             return True
         if end - start > _LONGEST:
             return self._transit(start, end) or self._columns(n)
@@ -160,7 +171,7 @@ class _FootReader:
     def _dateline(self, start: int, end: int) -> bool:
         dateline = read_dateline(self.text, start, end) if self.date is None else None
         if dateline is not None:
-            self.date, self.time = dateline.date, dateline.time
+            self.date, self.time, self.place = dateline.date, dateline.time, dateline.place
         return dateline is not None
 
     def _numbered_date(self, start: int, end: int) -> bool:
@@ -171,14 +182,22 @@ class _FootReader:
         self.number = numbered[0]
         return True
 
+    def _listed_below(self, n: int) -> None:
+        """What looked like signatures straight under "cc:" is who gets copies."""
+        below = n + 1
+        while self.signatures and self.signatures[-1].n == below and not self.lines[below].gap:
+            name = self.signatures.pop().name
+            self.copies.append(Copy(name.text, name.span, None))
+            below += 1
+
     def _columns(self, n: int) -> bool:
         """A line of two or three columns, each of which is a part of a foot: `AMBASSADOR       Orlov`."""
         line = self.lines[n]
         cells = list(cells_of(self.text, line.start, line.end))
-        if not 2 <= len(cells) <= _MOST_CELLS:
-            return False
+        if not 2 <= len(cells) <= _MOST_CELLS or self.text.find("\t", line.start, line.end) >= 0:
+            return False  # tabs divide the cells of a table
         # A rank on the left says that the short name on the right signs.
-        return all([self._cell(n, Line(cell.start, cell.end, line.gap)) for cell in cells])
+        return all(self._cell(n, Line(cell.start, cell.end, line.gap)) for cell in cells)
 
     def _transit(self, start: int, end: int) -> bool:
         transit = read_transit(self.text, start, end)
@@ -209,7 +228,7 @@ def _distribution_lines(text: str, lines: list[Line]) -> dict[int, list[Copy]]:
 
 
 def _ends_paragraph(text: str, lines: list[Line], n: int) -> bool:
-    """Whether a short line is the end of a paragraph that is printed in lines: the long one above it ends no sentence."""
+    """Whether a short line ends a paragraph that is printed in lines: the long one above it ends no sentence."""
     line = lines[n]
     if n == 0 or line.gap:
         return False
@@ -227,7 +246,7 @@ def read_foot(text: str, lines: list[Line]) -> Foot:
         first = n
         if foot.is_closed:
             break
-    signatures = _signing(foot.signatures[::-1])
+    signatures = _signing(text, foot.signatures[::-1])
     if not (signatures or foot.has_rank or foot.number or foot.date or foot.is_closed or foot.copies):
         first = len(lines)
     return Foot(
@@ -240,11 +259,17 @@ def read_foot(text: str, lines: list[Line]) -> Foot:
         copies=tuple(foot.copies),
         sent=foot.sent,
         received=foot.received,
+        place=foot.place,
     )
 
 
-def _signing(signatures: list[_Signature]) -> list[_Signature]:
-    """Those that sign: the topmost, and what stands straight under it in capitals too; else the lower is a post."""
+def _signing(text: str, signatures: list[_Signature]) -> list[_Signature]:
+    """Those that sign: the topmost, and what stands straight under it in capitals too; else the lower is a post.
+
+    A line that ends as a sentence does (`Happy New Year.`) signs only where no other line can.
+    """
+    names = [signature for signature in signatures if not _ends_sentence(text, signature.line)]
+    signatures = names or signatures
     signing = signatures[:1]
     for above, below in itertools.pairwise(signatures):
         if below.n != above.n + 1 or not above.name.text.isupper() or not below.name.text.isupper():
@@ -253,11 +278,19 @@ def _signing(signatures: list[_Signature]) -> list[_Signature]:
     return signing
 
 
+def _ends_sentence(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    if not words.endswith(".") or " " not in words or words.isupper() or "]" in words:
+        return False
+    return words[-3:-2] not in ". "  # the dot of an initial
+
+
 def _signature(text: str, line: Line, *, least: int = 2) -> Party | None:
     """The name, with its gloss, on a line that is nothing but a name of `least` characters."""
     match = _SIGNED.fullmatch(text, line.start, line.end)
     if (
         match is None
+        or (match["round"] and not match["name"].isupper())
         or _DIGIT.search(match["name"])
         or not lexicon.words("unsigned_words").isdisjoint(_WORD.findall(match["name"].casefold()))
     ):
@@ -288,6 +321,8 @@ def _is_initials(name: str) -> bool:
 def _is_post(text: str, line: Line) -> bool:
     """Whether a line under a signature names a rank or post: capitalised words without a sentence's end."""
     words = text[line.start : line.end]
+    if _ABBREVIATED.search(words):
+        words = words[:-1]
     return (
         len(words) <= _LONGEST_POST
         and words[0].isupper()
@@ -299,12 +334,14 @@ def _is_post(text: str, line: Line) -> bool:
 def message_end(text: str, lines: list[Line]) -> int:
     """How many of the lines of a body belong to the message itself: all, or those before an enclosure.
 
-    An enclosure follows a foot in mid-text: a signature in capitals with an outgoing number within two lines under it. A
-    foot between marks of quotation is that of a message inside this one.
+    An enclosure has a heading, or follows a foot in mid-text: a signature in capitals with an outgoing number within
+    two lines under it. A foot between marks of quotation is that of a message inside this one.
     """
     quoted = _quoted(text, lines)
     for n in range(1, len(lines) - 3):
         line = lines[n]
+        if line.gap and not text[line.start].islower() and heads_enclosure(text, line.start, line.end):
+            return n
         if line.end - line.start > _LONGEST_NUMBER or quoted[n] or not read_number_line(text, line.start, line.end):
             continue
         for above in lines[max(0, n - 3) : n]:
@@ -321,7 +358,9 @@ def _quoted(text: str, lines: list[Line]) -> list[bool]:
     for line in lines:
         found.append(depth > 0)
         opens = text[line.start] in _OPENING_MARKS
-        closes = text[line.end - 1] in _CLOSING_MARKS or text[line.start : line.end].rstrip(".,;")[-1:] in _CLOSING_MARKS
+        closes = (
+            text[line.end - 1] in _CLOSING_MARKS or text[line.start : line.end].rstrip(".,;")[-1:] in _CLOSING_MARKS
+        )
         depth = max(0, depth + opens - closes)
     return found
 

@@ -86,7 +86,9 @@ def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
     listed = _LISTED_BY_SEMICOLON if text.find(";", start, end) >= 0 else _LISTED
     for match in listed.finditer(text, start, end):
         name = _name(match)
-        if name is not None and (match["name"].strip()[:1].isupper() or match["name"][0].isdigit()):
+        if name is not None and text.startswith(("the ", "The "), name.start):
+            name = Span(name.start + 4, name.end)
+        if name is not None and (name.of(text)[0].isupper() or name.of(text)[0].isdigit()):
             number = match["n"] or match["m"]
             found.append(Copy(name.of(text), name, int(number) if number else None))
     return found

@@ -8,6 +8,7 @@ of its form, which often name no more than two offices. Whoever signs is the sen
 import re
 from typing import NamedTuple
 
+from cablebook import lexicon
 from cablebook.model.header import Gloss, Kind, Party
 
 from .layout import Layout
@@ -53,7 +54,7 @@ def correspondents(text: str, layout: Layout, kind: Kind | None, glosses: tuple[
         senders = directed.senders
     if not is_titled and not recipients and layout.addressee is not None:
         recipients = (layout.addressee,)
-    is_directed = not is_titled and directed is not None and bool(directed.senders)
+    is_directed = not is_titled and directed is not None and bool(directed.senders) and not _is_office_alone(senders[0])
     senders = senders if is_directed else _signed(layout, kind, senders, recipients, glosses, is_titled=is_titled)
     return Correspondents(senders, recipients, via, _informed(text, layout))
 
@@ -88,7 +89,8 @@ def _signed(
     if not signed:
         return senders
     if not senders:
-        is_unsigned = kind in _UNSIGNED or (title is not None and bool(title.authors))
+        # A report or paper that an editor titles tells in its title who wrote it, if anybody is to be named.
+        is_unsigned = title is not None and (kind in _UNSIGNED or bool(title.authors))
         return () if is_unsigned or (kind == "memorandum" and not recipients) else signed
     if not is_titled and len(senders) == 1 and _is_post(senders[0].text) and not _is_part(signed, senders[0]):
         # "From Pyongyang" above and a signature below: the first is the post.
@@ -96,6 +98,11 @@ def _signed(
     if len(signed) == 1 and len(senders) == 1 and _glosses_name(signed[0], senders[0], glosses):
         return signed
     return senders
+
+
+def _is_office_alone(sender: Party) -> bool:
+    """Whether a direction says no more than "from Ambassador": whoever signs tells more."""
+    return " " not in sender.text and sender.text.casefold() in lexicon.before_to("rarely")
 
 
 def _is_part(signed: _Parties, sender: Party) -> bool:

@@ -38,7 +38,9 @@ class Dateline(NamedTuple):
 def _station() -> re.Pattern[str]:
     """How a line opens that tells of the message's way: when it was sent or received, not where it was written."""
     stations = lexicon.stations("sent") | lexicon.stations("received") | lexicon.stations("other")
-    return re.compile(rf"\[?(?:from|to|{lexicon.alternatives(stations)})\b", re.IGNORECASE)
+    short = {word for word in stations if word.isupper()}
+    whole = lexicon.alternatives({"from", "to", *stations} - short)
+    return re.compile(rf"[\[(]?(?:(?i:(?:{whole})\b)|(?:{lexicon.alternatives(short)})[\s:\d])")
 
 
 @functools.cache
@@ -48,7 +50,7 @@ def _rest() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:\[\d{{1,3}}\]|[\s,.;:\[\]()–—-]
             |at|on|hours|hrs|and|a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|time|sic
-            |\d{{1,2}}(?:[:.]\d\d)?|{zones})*""",
+            |\d{{1,2}}(?:[:.]\d\d)?|{zones})*+""",
         re.VERBOSE | re.IGNORECASE,
     )
 

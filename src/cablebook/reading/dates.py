@@ -2,7 +2,8 @@
 
 The grammar knows the orders that diplomatic papers use: `October 7, 1950`, `7 October 1950`, `7th Oct. 1950`,
 `October 1950`, `7.10.50`, `8.II.1950`, `10/14/50`, `1950-10-07`, date-time groups (`031520Z NOV 71`), pairs of days
-(`May 30–June 2, 1960`), and what translators leave standing of other languages (`3 mars 1951`, `1950 nian 10 yue 7 ri`).
+(`May 30–June 2, 1960`), and what translators leave standing of other languages (`3 mars 1951`, `1950 nian 10 yue`).
+
 A date without its year or month, or with two digits of its year, is found but stays open: `Date.interval` is None and
 `Date.edtf` says what is known. Nothing here looks beyond the words it is given, but for two things: a date with slashes
 may learn its order from the rest of its text, and `complete` and `dated_before` are told what can complete a date.
@@ -61,7 +62,7 @@ def _month_name() -> str:
 
 @functools.cache
 def _foreign_month() -> str:
-    """A month of another language as it stands in a translated paper, in small letters, with a capital or in capitals."""
+    """A month of another language as it stands in a translated paper, with or without a capital, or in capitals."""
     names = lexicon.months()
     printed = [form for name in names for form in (name, name.capitalize(), name.upper())]
     return rf"(?:{lexicon.alternatives(printed)})(?!\w)\.?"
@@ -96,8 +97,12 @@ def _date() -> re.Pattern[str]:
     iso = rf"""(?P<iso_year>{_YEAR})(?:-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
         |\.\s?(?P<year_first_month>0?[1-9]|1[0-2]|{_ROMAN})\.\s?(?P<year_first_day>{_DAY})
         |\s?(?:nian|年)\s?(?P<chinese_month>0?[1-9]|1[0-2])\s?(?:yue|月)(?:\s?(?P<chinese_day>{_DAY})\s?(?:ri|hao|日))?)"""
-    foreign = rf"(?P<foreign_day>{_DAY})(?:er|\.)?\s(?:de\s)?(?P<foreign_month>{_foreign_month()}),?\s(?:de\s)?(?P<foreign_year>{_YEAR})"
-    told = rf"(?P<told_day>{_DAY}){_ORDINAL}\s(?:of\sthe\s)?(?P<told>(?i:instant|inst|ultimo|ult|proximo|prox))(?![A-Za-z])"
+    foreign = rf"""
+        (?P<foreign_day>{_DAY})(?:er|\.)?\s(?:de\s)?(?P<foreign_month>{_foreign_month()}),?
+        \s(?:de\s)?(?P<foreign_year>{_YEAR})"""
+    told = rf"""
+        (?P<told_day>{_DAY}){_ORDINAL}\s(?:of\sthe\s)?
+        (?P<told>(?i:instant|inst|ultimo|ult|proximo|prox))(?![A-Za-z])"""
     # What begins with a digit and what begins with a letter are asked apart: most places in a text are neither.
     # A glance at what follows the first figures spares most numbers of a text most alternatives.
     with_digit = rf"""(?=\d{{6}}){date_time_group}|(?=\d\d?\s?[./–-]|\d\d?\s[IVX])(?:{dotted}|{stamped}|{slashed})

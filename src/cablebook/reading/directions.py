@@ -22,8 +22,8 @@ from .parties import parties_in, party_at, party_in
 _LONGEST = 140  # characters
 _LONGEST_COMPLIMENTS = 600
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_MANNER = r"""(?:following|this|is|a|the|message|telegram|cable|personal|private|strictly|most|top|secret|confidential|and
-    |exclusive(?:ly)?|eyes|only|urgent|immediate|priority|literally)"""
+_MANNER = r"""(?:following|this|is|a|the|message|telegram|cable|personal|private|strictly|most|top|secret|confidential
+    |and|exclusive(?:ly)?|eyes|only|urgent|immediate|priority|literally)"""
 _WORD = r"(?:(?-i:[A-ZÀ-Þ\"“])[\w.'’/&\"”-]*|of|and|the|in|at|for|de|van|von|der|la|le|del|di|bin|al|el|only)"
 _NAME = rf"(?:the\s)?(?-i:[A-ZÀ-Þ\"“])[\w.'’/&\"”-]*(?:,?\s{_WORD}){{0,8}}?"
 _LEAD = rf"(?P<manner>(?:{_MANNER}[\s,]+){{0,8}})"
@@ -64,9 +64,9 @@ def read_direction(text: str, start: int, end: int) -> Direction | None:
     """Read the line `text[start:end]` as a direction; None where it names not both sides, or says more."""
     if end - start > _LONGEST:
         return None
-    words = text[start:end].casefold()
-    if "from " not in words:
+    if text.find("rom ", start, end) < 0 and text.find("FROM ", start, end) < 0:
         return None
+    words = text[start:end].casefold()
     match = _FOR_FROM.match(text, start, end) or _FROM_FOR.match(text, start, end)
     if match is None:
         return _sender_alone(text, start, end)

@@ -8,18 +8,22 @@ import re
 from typing import Literal
 
 _LONGEST = 90  # characters
-_INITIALS = frozenset("AEIST[(aeist")  # with one of these such a heading opens
+_MOST_WORDS = 4  # of a heading that ends as a sentence does
+_INITIALS = frozenset("AEIST[(")  # with one of these such a heading opens
 _HEADING = re.compile(
     r"""[\[(]?(?:
          (?P<within>sub-?(?:enclosure|attachment)|(?:appendix|annex)\b.{0,14}\bto\s(?:enclosure|annex|appendix|tab)\b)
         |(?:enclosure|inclosure|attachment|annex|appendix)\b
         |tab\s[(“"]?(?:[A-Z]{1,2}|\d{1,2})\b
         |attached\s(?:draft\s|copy\sof\s)?(?:letter|telegram|cable|memorandum|note|message|paper|report)\b
-        )(?P<rest>[^.;]{0,60})\.?[\])]?\.?(?:\[\d{1,3}\])?$""",
+        )(?P<rest>(?:[^.;]|No\.){0,60})\.?[\])]?\.?(?:\[\d{1,3}\])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What makes the line a note that something was enclosed: "Attachment: as stated", "Enclosure: 1", "Tab B Approved".
-_NOTE = re.compile(r"a/s|as\sstated|not\s(?:printed|declassified|attached|found)|approved|:\s?\d+\W*$", re.IGNORECASE)
+_NOTE = re.compile(
+    r"a/s|as\sstated|not\s(?:printed|declassified|attached|found)|approved|\bon\s\w+\s(?:sheet|page)s?|:\s?\d+\W*$",
+    re.IGNORECASE,
+)
 
 
 def heads_enclosure(text: str, start: int, end: int) -> Literal["enclosure", "subenclosure"] | None:
@@ -28,5 +32,7 @@ def heads_enclosure(text: str, start: int, end: int) -> Literal["enclosure", "su
         return None
     match = _HEADING.match(text, start, end)
     if match is None or _NOTE.search(match["rest"]):
+        return None
+    if text[end - 1] == "." and match["rest"].count(" ") >= _MOST_WORDS:
         return None
     return "subenclosure" if match["within"] else "enclosure"

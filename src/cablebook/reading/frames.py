@@ -5,8 +5,8 @@
     Text of note of May 3 from the Foreign Minister follows:
     Visit Zhou Enlai at once and pass on to him the following:
 
-A frame names a message and says that it stands below. One that names only a portion of it, or whose last verb tells that
-somebody spoke, introduces a quotation and no message.
+A frame names a message and says that it stands below. One that names only a portion of it, or whose last verb tells
+that somebody spoke, introduces a quotation and no message.
 """
 
 import functools
@@ -14,18 +14,24 @@ import re
 from typing import NamedTuple
 
 from cablebook import lexicon
+from cablebook.lexicon import key
 from cablebook.model.header import Kind, Party
 from cablebook.model.span import Span
 
 from .dates import Date, find_dates
 
+_SHORT = 60  # characters of a last sentence that names nothing
 _LONGEST = 320  # characters before the message in which its frame stands
+_NEAR = 60
 _MARKERS = re.compile(r"(?:\[\d{1,3}\]|\s)+$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"’]{2}[.?!])(?:\[\d{1,3}\])*\s+(?=[A-Z“\"(\[])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
-_NAME_WORD = r"(?!No\b|Nos\b)(?:[A-ZÀ-Þ][\w.'’-]*|\[[A-Z][\w ]+\]|\([A-Z][\w ]+\))"
+_NAME_WORD = (
+    r"(?!No\b|Nos\b)(?:(?:[A-Z]|Mr|Mrs|Dr|Gen|Lt|Col|Amb|Sen|St|Adm)\."
+    r"|[A-ZÀ-Þ][\w'’-]*(?:\.\w[\w'’-]*)*|\[[A-Z][\w ]+\]|\([A-Z][\w ]+\))"
+)
 _WHO = rf"(?:the\s)?(?P<who>{_NAME_WORD}(?:\s(?:(?:of|for|in|at|and|the|de|von|al)\s(?:the\s)?)?{_NAME_WORD}){{0,6}})"
-_FROM = re.compile(rf"\b(?:from|by|signed(?:\sby)?)\s{_WHO}")
+_FROM = re.compile(rf"(?<!ranslation\s)\b(?:from|by|signed(?:\sby)?)\s{_WHO}")
 _RECEIVED_FROM = re.compile(rf"\breceived\s(?:\w+\s){{0,2}}from\s{_WHO}")
 _TO = re.compile(rf"\b(?:to|for)\s(?:be\s\w+\sto\s)?{_WHO}")
 _OF = re.compile(rf"\sof\s{_WHO}")
@@ -34,29 +40,44 @@ _VISIT = re.compile(rf"\b(?:[Vv]isit|[Cc]all\son|[Ss]ee|[Ff]ind|[Gg]o\sto)\s{_WH
 # What may follow a name; another word in small letters belongs to it, so that the name is not known whole.
 _BEHIND_NAME = re.compile(
     r"""\s*(?:$|[^\sa-z]|(?:to|from|for|of|on|in|at|as|by|and|or|dated|which|who|that|with|is|are|was|were|has|had|reads|runs
-        |follows|re|regarding|concerning|about|received|transmitted|sent|delivered|handed|signed|today|yesterday|this|the)\b)""",
+        |follows|re|regarding|concerning|about|received|transmitted|sent|delivered|handed|signed|today|yesterday|this|the|following|fol)\b)""",
     re.VERBOSE,
 )
 # A hand outstretched: who reads the frame is to hand on what follows.
 _HAND_ON = re.compile(
     r"""(?:\b(?:please|should|must|is\sto|are\sto|will\syou|you\sto|to)\s(?:\w+\s){0,4}?|(?:^|[.;:]\s|,\s|\band\s)(?:\w+ly\s)?)
-        (?:pass|deliver|convey|hand|transmit|communicate|relay|forward|give|read|tell|inform|send)
+        (?:pass|deliver|convey|hand|transmit|communicate|relay|forward|give|send)
         (?:\s(?:on|over))?\b|\blet\s(?:him|her|them)\sread\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BY_ME = re.compile(r"\b(?:I|we|me|us)\s(?:\w+\s){0,3}$|\b(?:asks?|asked|requests?|requested)\s(?:me|us)\sto\s(?:\w+\s)?$")
+_BY_ME = re.compile(
+    r"\b(?:I|we|me|us)\s(?:\w+\s){0,3}$|\b(?:asks?|asked|requests?|requested)\s(?:me|us)\sto\s(?:\w+\s)?$"
+)
 _NUMBER = re.compile(r"\s*(?:No\.?|number|Nº|N°|\#)?\s?(?P<number>\d{1,6}(?:/\w{1,4})?)(?![\w.:]*\d)")
 _NUMBERED = re.compile(r"\s(?:No\.?|number|Nº|N°|\#)\s?(?P<number>\d{1,6}(?:/\w{1,4})?)")
-_DATED = re.compile(r"(?:\sof|\sdated|,|\ssent\son)\s(?:the\s)?$")
+_SENT_BY = re.compile(rf"{_WHO}\s(?:\w+\s){{0,2}}(?:sent|addressed|cabled)\s(?!by\b|to\b(?!\s[A-Z])|on\b)")
+_SENT_TO = re.compile(rf"\b(?:sent|addressed|handed|cabled)\s{_WHO}")
+_DATED = re.compile(r"(?:\sof|\sdated|,|\bsent\b[^.;]{0,60}\son)\s(?:the\s)?$")
 _MINE = re.compile(r"\b(?:my|our)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_POINTED = re.compile(r"\b(?:following|fol|this|text)\s(?:of\s)?(?:\w+\s){0,4}$", re.IGNORECASE)
+_POINTED = re.compile(
+    r"(?<!immediately\s)\b(?:following|fol|this|text|verbatim)\s(?:of\s)?(?:\w+\s){0,4}$", re.IGNORECASE
+)
+# "following" before another noun: the following statement, the following points.
+_POINTS_ELSEWHERE = re.compile(r"\b(?:following|fol)\s(?!from\b|to\b|by\b|is\b|was\b|for\b|in\b)\w", re.IGNORECASE)
+# A record of talk is no message, and "Note:" none either.
+_ANSWERED = re.compile(
+    r"\b(?:reply|replied|replies|response|responded|answer|answered|reference|referring)\s(?:to|of)\s[^,.;:]{0,50}$|\bin\s$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]s?\s(?:\w+\s)?$")
+_WRITTEN = re.compile(r"\s(?:from|dated|signed)\b")
+_OF_TALK = re.compile(r"\sof\s(?:\w+\s)?(?:telephone|conversation|discussion|meeting|call|talk)|:\s")
+_ALONG_LINES = re.compile(r"\balong\s(?:(?:the|following|these|such)\s){0,2}lines|\bin\spart\b", re.IGNORECASE)
+_ANNOUNCING = frozenset({"following", "follows", "fol", "fols", "text", "verbatim", "reading", "reads", "runs", "this"})
+_CITING = frozenset({"reading", "reads", "runs", "quote", "quoted", "text", "given"})
+_HANDS_ON = re.compile(r"\sto\s(?:deliver|convey|pass|hand|transmit|give|communicate|forward)\b")
 _TO_THEM = re.compile(r"\bto\s(?:him|her|them)\b")
 _FOLLOWING = re.compile(r"\b(?:the\s)?(?:following|fol)\b(?:\W*$|\s*:)|\bas\sfollows\W*$", re.IGNORECASE)
-_STRONG = re.compile(
-    r"""\b(?:(?:full|verbatim|complete)?\s?text\b.{0,160}\b(?:follows|is|reads)|following\sis\s(?:the\s)?(?:\w+\s)?text
-        |(?:message|letter|telegram|note|cable|memorandum|reply)\s(?:\w+\s){0,2}follows|verbatim\stext)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 class Frame(NamedTuple):
@@ -69,7 +90,8 @@ class Frame(NamedTuple):
         date, number: As far as it tells them; the number as its place.
         is_handed_on: Whoever reads the frame is asked to hand the message on.
         is_mine: The message is of whoever writes the frame ("my telegram").
-        is_whole: It says that the text follows, so that the message needs no marks of its own.
+        is_announced: It says that the text follows, not only that there is such a message.
+        is_cited: It only says what the message reads, which may be a part of it.
     """
 
     span: Span
@@ -81,75 +103,106 @@ class Frame(NamedTuple):
     number: Span | None
     is_handed_on: bool
     is_mine: bool
-    is_whole: bool
+    is_announced: bool
+    is_cited: bool
 
 
 @functools.cache
 def _message() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{lexicon.alternatives(lexicon.frame_words('message'))})\b", re.IGNORECASE)
+    words = lexicon.frame_words("message")
+    return re.compile(rf"\b(?:{lexicon.alternatives({*words, *map(key, words)})})\b", re.IGNORECASE)
 
 
-def read_frame(text: str, start: int, end: int) -> Frame | None:
+def read_frame(text: str, start: int, end: int, *, reach: int = _SHORT) -> Frame | None:
     """Read the end of `text[start:end]` as a frame; None where it does not introduce a message.
 
-    A colon, full stop or word may end it. Of several sentences the last counts, with the one before it where the last
-    names nothing ("He handed me a note for our command. It runs:").
+    A colon, full stop or word may end it. Of several sentences the last counts, with those before it where the last is
+    short and names nothing ("He handed me a note for our command. It runs:").
+
+    Args:
+        text: The document.
+        start: Where the paragraph begins.
+        end: Where the frame ends.
+        reach: How long, in characters, what stands behind the sentence that names the message may be.
     """
     end = start + len(_MARKERS.sub("", text[start:end]))
     start = max(start, end - _LONGEST)
     cuts = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end - 1))]
-    for at in cuts[-1:-3:-1]:
-        frame = _read(text, at, end)
+    for n in range(len(cuts) - 1, -1, -1):
+        frame = _read(text, cuts[n], end, is_last=cuts[n] == cuts[-1])
         if frame is not None:
             return frame
-        if end - cuts[-1] > 40:
+        if end - cuts[n] > reach or _POINTS_ELSEWHERE.search(text, cuts[-1], end):
             return None
     return None
 
 
-def _read(text: str, start: int, end: int) -> Frame | None:
+def _read(text: str, start: int, end: int, *, is_last: bool) -> Frame | None:
     while start < end and text[start].isspace():
         start += 1
     words = {word.casefold() for word in _WORD.findall(text[start:end])}
-    if words.isdisjoint(lexicon.frame_words("carry")):
+    carried = words & lexicon.frame_words("carry").keys()
+    if not carried or _ALONG_LINES.search(text, start, end):
         return None
     noun = _noun(text, start, end)
     hand_on = _hands_on(text, start, end)
-    if noun is None and not (hand_on and _FOLLOWING.search(text, start, end)):
+    if _quotes_speech(text, noun[1].end if noun else start, end) or _names_part(text, start, noun and noun[1], end):
         return None
-    if _quotes_speech(text, noun[1].end if noun else start, end) or not words.isdisjoint(lexicon.frame_words("part")):
+    if noun is None and not (is_last and hand_on and _FOLLOWING.search(text, start, end)):
         return None
     kind, span = noun if noun is not None else (None, None)
     senders, is_mine = _senders(text, start, end, span)
+    recipients = _recipients(text, start, end, senders)
+    if noun is None and not recipients:
+        return None
     date, number = _cited(text, span, end) if span is not None else (None, None)
     return Frame(
         span=Span(start, end),
         kind=kind,
         kind_span=span,
         senders=senders,
-        recipients=_recipients(text, start, end, senders),
+        recipients=recipients,
         date=date,
         number=number,
         is_handed_on=hand_on,
         is_mine=is_mine,
-        is_whole=_STRONG.search(text, start, end) is not None,
+        is_announced=not carried.isdisjoint(_ANNOUNCING),
+        is_cited=not carried - _CITING,
     )
 
 
 def _noun(text: str, start: int, end: int) -> tuple[Kind | None, Span] | None:
-    """The word that names the message: the one behind "following" or "this", else the first."""
-    kinds = lexicon.frame_words("message")
-    found = [Span(*m.span()) for m in _message().finditer(text, start, end)]
-    if not found:
+    """The word that names the message: where the sentence points ("following", "this"), it has to stand there."""
+    kinds = {key(words): kind for words, kind in lexicon.frame_words("message").items()}
+    found = [
+        Span(*m.span())
+        for m in _message().finditer(text, start, end)
+        if not _OF_TALK.match(text, m.end(), end) and not _ANSWERED.search(text, start, m.start())
+    ]
+    pointed = next((noun for noun in found if _POINTED.search(text, start, noun.start)), None)
+    if pointed is not None:
+        return kinds[key(pointed.of(text))], pointed
+    found = [noun for noun in found if kinds[key(noun.of(text))] is not None or _is_own(text, start, noun, end)]
+    if not found or _POINTS_ELSEWHERE.search(text, start, end):
         return None
-    span = next((noun for noun in found if _POINTED.search(text, start, noun.start)), found[0])
-    return kinds[span.of(text).casefold()], span
+    return kinds[key(found[0].of(text))], found[0]
+
+
+def _is_own(text: str, start: int, noun: Span, end: int) -> bool:
+    """Whether a word that may name any message ("reply") is given an owner, a writer or a date."""
+    return _OWNED.search(text, start, noun.start) is not None or _WRITTEN.match(text, noun.end, end) is not None
 
 
 def _quotes_speech(text: str, start: int, end: int) -> bool:
     """Whether the last verb before the message tells that somebody spoke."""
     words = [word.casefold() for word in _WORD.findall(text[start:end])]
     return not lexicon.frame_words("speak").keys().isdisjoint(words[-6:])
+
+
+def _names_part(text: str, start: int, noun: Span | None, end: int) -> bool:
+    """Whether the words around the message's name speak of a portion of it."""
+    words = _WORD.findall(text[max(start, (noun.start if noun else end) - _NEAR) : end])
+    return not lexicon.frame_words("part").keys().isdisjoint(word.casefold() for word in words)
 
 
 def _hands_on(text: str, start: int, end: int) -> bool:
@@ -182,6 +235,7 @@ def _senders(text: str, start: int, end: int, noun: Span | None) -> tuple[tuple[
             _OF.match(text, noun.end, end),
             _OWNER.search(text, start, noun.start),
             _RECEIVED_FROM.search(text, start, noun.start),
+            _SENT_BY.search(text, start, noun.start),
         )
     )
     party = next((party for party in (*behind, *before) if party is not None), None)
@@ -189,9 +243,9 @@ def _senders(text: str, start: int, end: int, noun: Span | None) -> tuple[tuple[
 
 
 def _recipients(text: str, start: int, end: int, senders: tuple[Party, ...]) -> tuple[Party, ...]:
-    for match in _TO.finditer(text, start, end):
+    for match in (*_TO.finditer(text, start, end), *_SENT_TO.finditer(text, start, end)):
         party = _party(match)
-        if party is not None and party not in senders:
+        if party is not None and party not in senders and not _HANDS_ON.match(text, match.end(), end):
             return (party,)
     if _TO_THEM.search(text, start, end) is None:
         return ()

@@ -15,19 +15,27 @@ from .glosses import find_glosses
 from .headings import Heading, read_heading
 from .labels import PARTIES, WORDS, form_cells, read_label
 from .lines import Line
-from .marks import FoundMark, read_marks
-from .numbers import read_labelled_number, read_number_line, read_numbered_date, read_opening_number
+from .marks import FoundMark, leading_marks, read_marks
+from .numbers import (
+    read_labelled_number,
+    read_leading_number,
+    read_number_line,
+    read_numbered_date,
+    read_opening_number,
+)
 from .origins import completed_origin, read_origin
 from .parties import is_person, parties_in, party_at
 from .places import Place, place_before
+from .repetition import named_in_repetition, read_repetition
 from .replies import find_replies, read_reference
-from .repetition import read_repetition
 from .stations import counts_offices, is_station, read_station
 from .times import Time, find_time, read_bare_time
 from .transit import Moment, read_transit
 
 _LONGEST = 160  # characters; of a longer cell only a label is read
 _LONGEST_PLACE = 60
+_LONGEST_HOUR = 12
+_LONGEST_MARKED = 80
 _MOST_ORIGIN_LINES = 4  # among them the paper's own head stands
 _MOST_SILENT_ABOVE = 1  # lines above it that nobody understands: the state's name, a motto
 _FARTHEST = 2  # characters by which a cell may stand aside of the label above it
@@ -35,6 +43,10 @@ _DIGIT = re.compile(r"[0-9]")
 _GROUP = re.compile(r"\b\d{6}Z\b")  # a date-time group: the message went by telegraph
 _BRACKETED = re.compile(r"[\[(](?P<words>[^\[\]()\n]{2,60})[\])]$")
 _EDITORIAL = re.compile(r"\[[^\]]*\]\.?$|\([^)\n]{3,100}\)\.?$|[*_.… –—-]+$")
+_BARE_NUMBER = re.compile(r"\d{2,6}\.")
+_STATION_NUMBER = re.compile(r"[A-Z][A-Z ]{2,24}\s(?P<number>\d{1,7})")
+_FILE_NUMBER = re.compile(r"(?=[^\n]{0,30}\d[^\n]{0,12}/\d)(?:[\w.-]{1,12}\s){0,4}[\w./-]{3,24}\s")
+_SMALL = re.compile(r"for\s(?P<who>[a-zß-ÿ][a-zß-ÿ .-]{2,40}[a-zß-ÿ])")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Miss|Sir|Lord|Dr|M)\.?\s")
 _DRAFTING = ("drafted_by", "cleared_by", "approved_by")
 
@@ -65,6 +77,8 @@ class Front:
         self.in_copies = False
         self.list_is_open = False  # the line above is a distribution that ends in a comma
         self.is_wire = False  # the form is a telegraph's own: FM, TO and INFO, a date-time group
+        self.moment = ""  # what the last line with a day told of: "written", "sent" or "received"
+        self.at_moment = -2  # and which line that was
         self.line = 0  # the line that is being read
         self.known = 0  # how many lines were understood
         self.address_line: int | None = None  # the last line that held an address
@@ -77,10 +91,13 @@ class Front:
             self.under.clear()
         self.line = n
         start_of_line = text.rfind("\n", 0, line.start) + 1
-        known = [
-            self._take_cell(cell.start, cell.end, column=cell.start - start_of_line, apart=line.gap)
-            for cell in form_cells(text, line)
-        ]
+        cells = form_cells(text, line)
+        known = [self._numbered_cells(cells)] if len(cells) > 1 else [False]
+        if not known[0]:
+            known = [
+                self._take_cell(cell.start, cell.end, column=cell.start - start_of_line, apart=line.gap)
+                for cell in cells
+            ]
         is_known = any(known) or _EDITORIAL.match(text, line.start, line.end) is not None
         self.known += is_known
         return is_known
@@ -95,24 +112,27 @@ class Front:
         has_digit = _DIGIT.search(text, start, end) is not None
         if self._dateline(start, end, has_digit=has_digit) or self._marks(start, end):
             return True
-        if self._label(start, end, column) or self._transit(start, end) or self._under_words(column):
+        if self._label(start, end, column) or self._between_posts(start, end):
+            return True
+        if self._transit(start, end) or self._under_words(column):
             return True
         if self._heading(start, end, apart=apart):
             return True
-        if has_digit and (self._number(start, end) or self._reply(start, end)):
+        if has_digit and (self._hour(start, end) or self._number(start, end) or self._reply(start, end)):
             return True
         if self._repetition(start) or self._direction(start, end):
             return True
-        if self._address(start, end, column) or (not self.under and self._name_alone(start, end)):
+        if (
+            self._address(start, end, column)
+            or self._small_address(start, end)
+            or (not self.under and self._name_alone(start, end))
+        ):
             return True
         return self._under_label(start, end, column) or self._origin(start, end) or self._town(start, end)
 
     def _copies(self, start: int, end: int) -> bool:
         text = self.text
-        if self.list_is_open:
-            copied = read_copy_list(text, start, end)
-        else:
-            copied = read_distribution(text, start, end)
+        copied = (read_copy_list if self.list_is_open else read_distribution)(text, start, end)
         self.list_is_open = bool(copied) and text[end - 1] in ",;"
         if not copied and (self.in_copies or text.startswith(("Copy", "COPY"), start)):
             copied = read_copy_line(text, start, end)
@@ -127,6 +147,7 @@ class Front:
             return self._numbered_date(start, end)
         self.is_wire = self.is_wire or _GROUP.search(self.text, start, end) is not None
         self.dateline = self.dateline or dateline
+        self.moment, self.at_moment = "written", self.line
         return True
 
     def _numbered_date(self, start: int, end: int) -> bool:
@@ -151,6 +172,8 @@ class Front:
         self.station = self.station or transit.origin
         self.sent = self.sent or transit.sent
         self.received = self.received or transit.received
+        if transit.sent is not None or transit.received is not None:
+            self.moment, self.at_moment = "received" if transit.received is not None else "sent", self.line
         if transit.number is not None:
             self.numbers.append(transit.number)
         return True
@@ -178,20 +201,61 @@ class Front:
         return self._numbered_marks(start, end)
 
     def _numbered_marks(self, start: int, end: int) -> bool:
-        """`64. Priority. Secret.`: the number that opens a telegram, and marks behind it."""
-        stop = self.text.find(". ", start + 3, end)
-        line = read_number_line(self.text, start, stop) if stop > 0 else None
-        opening = [line] if line is not None else read_opening_number(self.text, start, end, end)
-        if not opening:
+        """Number and marks in one line: `64. Priority. Secret.`, `CONFIDENTIAL PARIS 04521`, `Z B 6-1041/58 secret`."""
+        text = self.text
+        if end - start > _LONGEST_MARKED:
             return False
-        at = opening[-1].span.end
-        while at < end and self.text[at] in " .,;:":
-            at += 1
-        marks = read_marks(self.text, at, end) if at < end else None
-        if not marks:
+        marks, rest = leading_marks(text, start, end) if text[start].isupper() else ([], start)
+        if marks:
+            station = _STATION_NUMBER.fullmatch(text, rest, end)
+            number = read_labelled_number(text, station.start("number") if station else rest, end)
+            found = [number] if number is not None else []
+        elif leading := read_leading_number(text, start, end):
+            found, marks = [leading[0]], read_marks(text, leading[1], end) or []
+        elif opening := read_opening_number(text, start, end, end):
+            at = opening[-1].span.end
+            while at < end and text[at] in " .,;:":
+                at += 1
+            found, marks = opening, (read_marks(text, at, end) if at < end else None) or []
+        else:
+            file = _FILE_NUMBER.match(text, start, end)
+            found, marks = [], (read_marks(text, file.end(), end) if file else None) or []
+            if marks:
+                self.marks += marks
+                return True
+        if not found or not marks:
+            return False
+        self.numbers += found
+        self.marks += marks
+        return True
+
+    def _numbered_cells(self, cells: list[Span]) -> bool:
+        """`2980.   IMMEDIATE.   TOP SECRET.` in columns."""
+        if len(cells) == 1 or not _BARE_NUMBER.fullmatch(self.text, *cells[0]):
+            return False
+        opening = read_opening_number(self.text, *cells[0], cells[0].end)
+        marks = [mark for cell in cells[1:] for mark in read_marks(self.text, *cell) or []]
+        if not opening or not marks:
             return False
         self.numbers += opening
         self.marks += marks
+        return True
+
+    def _hour(self, start: int, end: int) -> bool:
+        """An hour alone in its cell: beside the day, or under the day of sending or receipt that lacks it."""
+        if end - start > _LONGEST_HOUR or not (self.text[start].isdigit() and self.at_moment >= self.line - 1):
+            return False
+        time = read_bare_time(self.text, start, end) or find_time(self.text, start, end)
+        if time is None or time.span.start > start or time.span.end < end - 1:
+            return False
+        if self.moment == "received" and self.received is not None and self.received.time is None:
+            self.received = self.received._replace(time=time)
+        elif self.moment == "sent" and self.sent is not None and self.sent.time is None:
+            self.sent = self.sent._replace(time=time)
+        elif self.moment == "written" and self.time is None:
+            self.time = time
+        else:
+            return False
         return True
 
     def _label(self, start: int, end: int, column: int) -> bool:
@@ -199,6 +263,7 @@ class Front:
         if label is None:
             return False
         self.under[column] = label.field
+        self.is_wire = self.is_wire or self.text.startswith("FM", start)
         self.in_copies = label.field == "copies"
         if label.rest is not None:
             # What continues the value may stand under the label or under the value.
@@ -236,7 +301,7 @@ class Front:
             return
         station = read_station(self.text, start, end)
         if station.mark is not None or (self.is_wire and station.number is not None):
-            end = station.end
+            start, end = station.start, station.end
             if field != "repeated":
                 self.marks += [station.mark] if station.mark is not None else []
                 self.numbers += [station.number] if station.number is not None else []
@@ -248,7 +313,7 @@ class Front:
             self.date = find_date(self.text, start, end)
             if self.dateline is None and self.date is not None:
                 self.dateline = read_dateline(self.text, start, end)
-        self.time = self.time or find_time(self.text, start, end)
+        self.time = self.time or find_time(self.text, start, end) or read_bare_time(self.text, start, end)
 
     def _open_label(self, column: int) -> str | None:
         """The field of the label that is open above a column."""
@@ -298,26 +363,34 @@ class Front:
         """A sentence that opens here and tells to which posts the message was repeated."""
         repeated = read_repetition(self.text, start, len(self.text))
         self.repeated = self.repeated or repeated
+        if repeated and self.heading is None and (named := named_in_repetition(self.text, start)) is not None:
+            self.heading = Heading("telegram", named, None, is_qualified=False)
         return bool(repeated)
 
     def _direction(self, start: int, end: int) -> bool:
-        """For whom and from whom; between two posts it is an address like others."""
+        """For whom and from whom."""
         direction = read_direction(self.text, start, end)
         if direction is None:
             return False
         self.marks += direction.marks
-        if direction.is_address and not self.parties:
-            self.parties += [("sender", party) for party in direction.senders]
-            self.parties += [("recipient", party) for party in direction.recipients]
-        elif self.directed is None or direction.recipients:
+        if self.directed is None or direction.recipients:
             self.directed = direction
         return True
 
-    def _address(self, start: int, end: int, column: int) -> bool:
-        if self.under and not self.is_wire and self._open_label(column) is not None:
+    def _between_posts(self, start: int, end: int) -> bool:
+        """`FROM PEKING TO FOREIGN OFFICE`: the address of a form, as good as its labels."""
+        if self.parties or not self.text.startswith(("FROM ", "TO ", "From "), start):
             return False
+        direction = read_direction(self.text, start, end)
+        if direction is None or not direction.is_address:
+            return False
+        self.parties += [("sender", party) for party in direction.senders]
+        self.parties += [("recipient", party) for party in direction.recipients]
+        return True
+
+    def _address(self, start: int, end: int, column: int) -> bool:
         address = read_address(self.text, start, end)
-        if address is None:
+        if address is None or (self.under and not address.is_wire):
             return False
         if address.is_wire:
             self.is_wire = True
@@ -331,6 +404,17 @@ class Front:
             self.parties[-1] = ("via", self.parties[-1][1])
         self.parties += [(address.role, party) for party in address.parties]
         self.address_line = self.line
+        return True
+
+    def _small_address(self, start: int, end: int) -> bool:
+        """`for state secretary` in a form that is printed in small letters throughout, as teleprinters did."""
+        if not self.parties or not self.parties[-1][1].text.islower():
+            return False
+        match = _SMALL.fullmatch(self.text, start, end)
+        party = party_at(self.text, *match.span("who")) if match is not None else None
+        if party is None:
+            return False
+        self.directed = self.directed or Direction(Span(start, end), (), (party,), (), is_address=False)
         return True
 
     def _hands_on(self, address: Address) -> bool:
@@ -375,7 +459,10 @@ class Front:
 
     def _origin(self, start: int, end: int) -> bool:
         """The paper's own head, among the first lines; nothing but a line or two above it may be unknown."""
-        may_be = self.origin is None and self.line < _MOST_ORIGIN_LINES and self.line - self.known <= _MOST_SILENT_ABOVE
+        silent = self.line - self.known
+        may_be = self.origin is None and self.line < _MOST_ORIGIN_LINES and silent <= _MOST_SILENT_ABOVE
+        if may_be and silent and not self.text[start:end].isupper():
+            return False
         if may_be and (origin := read_origin(self.text, start, end)) is not None:
             self.origin, self.origin_line = completed_origin(self.text, origin), self.line
             return True

@@ -29,7 +29,7 @@ from .when import answered, received, when
 
 _WIRED = ("telegram", "airgram")
 _NUMBER_WITHIN = 120  # characters of a paragraph in which its opening number stands
-_QUOTES = "\"“«„"
+_QUOTES = '"“«„'
 _REPLY_WITHIN = 400  # characters of a paragraph in which it says what it answers
 _STAMP = re.compile(r"\[[^\]\n(]{0,40}?[Ii]ncoming\s(?:[Nn]o\.?|Nº|№)\s?(?P<number>\d[\d.]*(?:/\w{1,6})?)")
 
@@ -129,9 +129,9 @@ def _kind(decision: _Decision) -> Kind | None:
 
 
 def _letter(decision: _Decision) -> Kind | None:
-    """A paper without title, heading or number that opens with "Dear" and is signed is a letter."""
+    """A signed paper that opens with "Dear" is a letter, if it bears no number or has a letterhead."""
     opener, foot = decision.layout.opener, decision.layout.foot
-    if opener.salute is None or opener.numbers or not foot.signed:
+    if opener.salute is None or (opener.numbers and opener.origin is None) or not foot.signed:
         return None
     if not opener.salute.of(decision.text).casefold().startswith(("dear ", "my dear ")):
         return None
@@ -199,16 +199,20 @@ def _opening_numbers(decision: _Decision) -> list[Number]:
 
 
 def _own_number(decision: _Decision, numbers: tuple[Number, ...]) -> str | None:
-    """The number by which others will cite the message: a number of the sender's or of a series before any other."""
-    if not numbers:
+    """The number by which others will cite the message: the sender's or a series', else a date-time group or the like.
+
+    The number that the receiving office gave it is none.
+    """
+    own = next((number for number in numbers if number.kind in ("sender", "series")), None)
+    own = own or next((number for number in numbers if number.kind == "reference"), None)
+    if own is None:
         return None
-    own = next((number for number in numbers if number.kind in ("sender", "series")), numbers[0])
     decision.spans["number"] = own.span
     return digits(own.value)
 
 
 def _place(decision: _Decision) -> str | None:
-    """The place of the dateline, else the station from which the message went, else the place in the title."""
+    """The place of the dateline, else the station from which the message went, else the place in the title or foot."""
     opener, title = decision.layout.opener, decision.layout.title
     if opener.dateline is not None and opener.dateline.place is not None:
         place, span = opener.dateline.place
@@ -218,6 +222,8 @@ def _place(decision: _Decision) -> str | None:
         place, span = station.text, station.span
     elif title is not None and title.place is not None:
         place, span = title.place
+    elif decision.layout.foot.place is not None:
+        place, span = decision.layout.foot.place
     else:
         return None
     decision.spans["place"] = span
@@ -227,7 +233,8 @@ def _place(decision: _Decision) -> str | None:
 def _marks(decision: _Decision) -> list[FoundMark]:
     """The marks that the source notes state, else those on the paper."""
     noted = [mark for note in decision.layout.notes for mark in marks_in_note(decision.text, note.start, note.end)]
-    return noted or list(decision.layout.opener.marks)
+    directed = decision.layout.directed
+    return noted or [*decision.layout.opener.marks, *(directed.marks if directed is not None else ())]
 
 
 def _mark(decision: _Decision, marks: list[FoundMark], kind: str) -> str | None:
@@ -246,10 +253,12 @@ def _handling(decision: _Decision, marks: list[FoundMark]) -> tuple[str, ...]:
 
 
 def _drafting(decision: _Decision) -> tuple[str | None, str | None, str | None]:
-    """Who drafted, cleared and approved; a title's "by" names the drafter where no note does."""
+    """Who drafted, cleared and approved: a note says it, or a label; else a title's "by" names the drafter."""
     for note in decision.layout.notes:
         for statement in drafting(decision.text, note.start, note.end):
             decision.spans.setdefault(statement.field, statement.span)
+    for field, span in decision.layout.opener.drafting.items():
+        decision.spans.setdefault(field, span)
     title = decision.layout.title
     if title is not None and title.authors:
         decision.spans.setdefault("drafted_by", Span(title.authors[0].span.start, title.authors[-1].span.end))
@@ -288,14 +297,26 @@ def _replies(decision: _Decision, written: DateInterval | None) -> tuple[Reply, 
     """What the front says, and the first two paragraphs; a paragraph may be printed in lines."""
     text, layout = decision.text, decision.layout
     found = list(layout.opener.replies)
-    for line in layout.body[:2]:
-        if text[line.start] in _QUOTES:
+    for start, end in _first_paragraphs(text, layout):
+        if text[start] in _QUOTES:
             break  # a message inside this one, which answers another
-        gap = text.find("\n\n", line.start, layout.body_end)
-        end = layout.body_end if gap < 0 else gap
-        found += find_replies(text, line.start, min(end, line.start + _REPLY_WITHIN))
+        found += find_replies(text, start, min(end, start + _REPLY_WITHIN))
     unique = {reply.span: reply for reply in found}
     return tuple(answered(text, unique[span], written) for span in sorted(unique))
+
+
+def _first_paragraphs(text: str, layout: Layout) -> Iterator[Span]:
+    """The first two paragraphs of the text; one may be printed in several lines."""
+    at = layout.body[0].start if layout.body else layout.body_end
+    for _ in range(2):
+        while at < layout.body_end and text[at].isspace():
+            at += 1
+        if at >= layout.body_end:
+            return
+        gap = text.find("\n\n", at, layout.body_end)
+        end = layout.body_end if gap < 0 else gap
+        yield Span(at, end)
+        at = end
 
 
 def _glosses(decision: _Decision) -> tuple[Gloss, ...]:
@@ -305,7 +326,10 @@ def _glosses(decision: _Decision) -> tuple[Gloss, ...]:
     front = find_glosses(text, layout.notes[-1].end if layout.notes else 0, body_at, capitals_only=False)
     body = find_glosses(text, body_at, layout.body_end, capitals_only=True)
     foot = [g for span in layout.foot.signed_spans for g in find_glosses(text, *span, capitals_only=False)]
-    named = (*(party.span.start for _, party in layout.opener.parties), *(span.start for span in layout.foot.signed_spans))
+    named = (
+        *(party.span.start for _, party in layout.opener.parties),
+        *(span.start for span in layout.foot.signed_spans),
+    )
     ends = ((at, text.find("\n", at)) for at in named)
     rounded = (find_round_gloss(text, at, end if end >= 0 else len(text)) for at, end in ends)
     unique = {gloss.span: gloss for gloss in (*front, *body, *foot, *(gloss for gloss in rounded if gloss is not None))}

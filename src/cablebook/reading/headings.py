@@ -11,19 +11,30 @@ from cablebook.model.span import Span
 _LONGEST = 70  # characters
 _HEADING = re.compile(
     r"""(?P<words>[A-ZÀ-ÿ][A-ZÀ-ÿ' -]{2,40}?)
-        (?:\s?[,:]?\s?(?:no|nr|number|nº|n°|\#)\.?\s?
+        (?:\s?[,:]?\s?(?:(?:no|nr|number|nº|n°|\#)\.?\s?|(?=\d{2,6}$))
            (?P<number>[A-Z]{0,4}[-–]?\d[\d.,]*(?:/[\w.]{1,8})*))?
         (?:\s?\([A-Za-z /-]{2,30}\)|\son\s(?:arrival|departure))?[\s.:]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
+_NOT_APART = ("other", "editorial_note", "note", "minutes")  # words that head a part of a text as well
+
+
 class Heading(NamedTuple):
-    """A form heading: the kind it names, the words that name it, and its number."""
+    """A form heading.
+
+    Attributes:
+        kind: The kind it names.
+        span: The words that name it.
+        number: The number behind them.
+        is_qualified: A word before the kind shows that it heads a form (`Ciphered telegram`).
+    """
 
     kind: Kind
     span: Span
     number: Number | None
+    is_qualified: bool
 
 
 def read_heading(text: str, start: int, end: int, *, apart: bool = False) -> Heading | None:
@@ -46,11 +57,20 @@ def read_heading(text: str, start: int, end: int, *, apart: bool = False) -> Hea
     ):
         words = words[1:]
     known = kinds.get(key(" ".join(words)))
-    is_qualified = len(words) < len(match["words"].split())
-    if known is None or not (match["number"] or match["words"].isupper() or is_qualified or apart):
+    said = match["words"].split()
+    is_qualified = len(said) > 1 and said[0].casefold() in lexicon.words("heading_qualifiers")
+    is_head = match["number"] or match["words"].isupper() or is_qualified
+    if known is None or not (is_head or (apart and known.kind not in _NOT_APART)):
         return None
     number = None
     if match["number"]:
         value = match["number"].rstrip(".,")
-        number = Number("sender", value, Span(match.start("number"), match.start("number") + len(value)))
-    return Heading(known.kind, Span(*match.span("words")), number)
+        at = match.start("number")
+        if words[-1].casefold() == "circular":
+            # Circulars are counted apart, so that the word belongs to the number.
+            at = text.rindex(words[-1], start, at)
+            value = text[at : match.start("number") + len(value)]
+            number = Number("series", value, Span(at, at + len(value)))
+        else:
+            number = Number("sender", value, Span(at, at + len(value)))
+    return Heading(known.kind, Span(*match.span("words")), number, is_qualified)

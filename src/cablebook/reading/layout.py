@@ -15,8 +15,9 @@ from cablebook.model.span import Span
 
 from .addressees import addressee_above, addressee_below, before_block
 from .addresses import read_address
-from .archive import ArchiveFoot, may_have_foot
+from .archive import ArchiveFoot, may_have_foot, may_have_head
 from .archive import read_foot as read_archive_foot
+from .archive import read_head as read_archive_head
 from .closer import Foot, message_end, read_foot
 from .datelines import read_dateline
 from .directions import Direction, read_compliments
@@ -87,21 +88,30 @@ class Layout(NamedTuple):
     archive_date: Span | None
 
 
-def divide(text: str) -> Layout:
-    """Divide a text into its parts. Works on any text; what is not recognised is a paragraph."""
+def divide(text: str, foreign: tuple[Span, ...] = ()) -> Layout:
+    """Divide a text into its parts. Works on any text; what is not recognised is a paragraph.
+
+    Args:
+        text: The document.
+        foreign: Stretches of it that are in another language than the rest; they are kept apart and not read.
+    """
     footnotes_at = _footnotes_start(text)
     lines = list(itertools.dropwhile(lambda line: _is_omission(text, line), lines_of(text, 0, footnotes_at)))
-    archive = read_archive_foot(text, lines) if may_have_foot(text, lines) else None
-    if archive is not None:
-        lines = [line for line in lines if line.end <= archive.start]
+    foreign = tuple(span for span in foreign if span.end <= footnotes_at)
+    if foreign:
+        lines = [line for line in lines if not any(span.holds(line.span) for span in foreign)]
+    archive, lines = _without_archive(text, lines)
     leading, title, untitled = _find_title(text, lines, is_record_page=archive is not None)
     summary = _summary_above(text, untitled) if archive is not None and title is not None else None
     if archive is not None and summary is not None:
-        archive = archive._replace(parts=(("summary", summary), *archive.parts))
+        field = "information" if any(known == "summary" for known, _ in archive.parts) else "summary"
+        archive = archive._replace(parts=((field, summary), *archive.parts))
         untitled = untitled[1:]
     notes, message = _find_notes(text, untitled) if title is not None else ([], untitled)
     if archive is None and len(leading) > 1:
+        # The paper's own head, above a title that does not stand first.
         message = [line for line in leading if not _is_aside(text, line)] + message
+        leading = [line for line in leading if _is_aside(text, line)]
     opener = read_opener(text, message)
     front, rest = _divide_front(message, opener)
     own = rest if title is not None and title.senders else rest[: message_end(text, rest)]
@@ -112,6 +122,7 @@ def divide(text: str) -> Layout:
         *_front_segments(text, title, notes, leading, front, is_record_page=archive is not None),
         *_body_segments(text, rest, foot, len(own), opener),
         *_footnotes(text, footnotes_at),
+        *(Segment(SegmentKind.FOREIGN, span) for span in foreign),
         *([Segment(SegmentKind.ARCHIVE, span, field) for field, span in archive.parts] if archive is not None else []),
     ]
     return Layout(
@@ -128,6 +139,21 @@ def divide(text: str) -> Layout:
         archive=archive,
         archive_date=_archive_date(text, leading) if archive is not None else None,
     )
+
+
+def _without_archive(text: str, lines: list[Line]) -> tuple[ArchiveFoot | None, list[Line]]:
+    """The archive's words around a document, and the lines without them; those above its title are left."""
+    head = read_archive_head(text, lines) if may_have_head(text, lines) else None
+    if head is not None:
+        lines = lines[: head.first] + lines[head.end :]
+    foot = read_archive_foot(text, lines) if may_have_foot(text, lines) else None
+    if foot is not None:
+        lines = [line for line in lines if line.end <= foot.start]
+    if head is None:
+        return foot, lines
+    return ArchiveFoot(
+        foot.start if foot is not None else len(text), (*head.parts, *(foot.parts if foot else ()))
+    ), lines
 
 
 def _is_aside(text: str, line: Line) -> bool:
@@ -160,6 +186,8 @@ def _addressee(
 
 def _repeated(text: str, lines: list[Line]) -> tuple[Party, ...]:
     """The posts named by a sentence of repetition at the beginning or the end of the body."""
+    if not lines or ("epeated" not in text and "REPEATED" not in text):
+        return ()
     for line in (*lines[:_MOST_BODY], *lines[_MOST_BODY:][-_MOST_BODY:]):
         if repeated := read_repetition(text, line.start, lines[-1].end):
             return repeated
@@ -207,7 +235,11 @@ def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[
 
 def _title_of_two_lines(text: str, lines: list[Line]) -> Title | None:
     """A title that names its sender on the first line and its recipient on the second."""
-    if len(lines) < 2 or lines[1].gap or not text.startswith(("TO ", "to ", "addressed to ", "ADDRESSED TO "), lines[1].start):
+    if (
+        len(lines) < 2
+        or lines[1].gap
+        or not text.startswith(("TO ", "to ", "addressed to ", "ADDRESSED TO "), lines[1].start)
+    ):
         return None
     return _title_over(text, lines[0], lines[1]) if lines[0].end - lines[0].start > _SHORTEST_OF_TWO else None
 
@@ -279,6 +311,7 @@ def _stands_over_prose(text: str, line: Line, following: Line | None) -> bool:
     """Whether a short line that is no sentence and no address stands apart over running text."""
     return (
         line.end - line.start <= _LONGEST_LATE_TITLE
+        and text[line.end - 1] not in ":!,"  # a salutation
         and following is not None
         and following.gap
         and looks_like_prose(text, following)
@@ -293,7 +326,8 @@ def _is_opener_line(text: str, line: Line) -> bool:
 
 def _is_form_heading(text: str, line: Line) -> bool:
     heading = read_heading(text, *line.span)
-    return heading is not None and (heading.number is not None or text[line.start : line.end].isupper())
+    words = text[line.start : line.end]
+    return heading is not None and (heading.number is not None or words.isupper() or heading.is_qualified)
 
 
 def _looks_like_sentence(words: str) -> bool:

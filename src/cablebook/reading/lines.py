@@ -62,11 +62,17 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def looks_like_prose(text: str, line: Line) -> bool:
-    """Whether a line is running text: long, or more than five words that end a sentence or are mostly lower case."""
+    """Whether a line is running text: long, or more than five words that end a sentence or are mostly lower case.
+
+    Where every word has its capital (`Sir Girja Shankar Bajpai, K.B.E., C.I.E.,`) it is a name.
+    """
     if line.end - line.start > _LONGEST:
         return True
     words = text[line.start : line.end]
     spaces = words.count(" ")
     if spaces < 5:
         return False
-    return words.endswith(_SENTENCE_END) or sum(word[0].islower() for word in words.split()) * 2 > spaces
+    lower = sum(word[0].islower() for word in words.split())
+    if words.endswith(_SENTENCE_END):
+        return lower > 0 or words.isupper() or not words.endswith(",")
+    return lower * 2 > spaces

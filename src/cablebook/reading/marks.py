@@ -114,7 +114,7 @@ def _sequence(text: str, start: int, end: int) -> list[FoundMark] | None:
             continue
         word = words[at].of(text)
         at += 1
-        if found and ((len(word) == 1 and word.isupper()) or (word == "and" and at < len(words))):
+        if found and ((len(word) == 1 and word.isupper()) or (word.casefold() == "and" and at < len(words))):
             continue  # the letter of a series: "EXTREMELY URGENT T"; "secret and urgent"
         # A word alone is hardly misprinted but another word.
         slipped = _misprinted(word) if found or at < len(words) else None

@@ -13,24 +13,31 @@ _LONGEST_LINE = 60  # characters
 _LEAST_SURE = 20  # a smaller number before a paragraph may be a point of a list
 _MOST_OPENING = 2
 _LINE = re.compile(
-    r"""\s*(?:
+    r"""\s*(?:\(\d\d\)\s)?(?:
           (?P<what>(?:special|outgoing|incoming|our|index|ref\.?|file|reg\.?|ser(?:ial|\.)?|confd\.?|secret|s\.?)?
             |(?-i:[A-Z]{3,}(?:\s[A-Z]{3,}){0,3}))\s*
           (?:nos?|nrs?|number|nº|n°|№|\#)[.:]?\s?
           (?P<number>[A-Z]{0,8}[-–\s]?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})
+         |(?P<registry>(?-i:[A-Z])\.\d{3,6})
          |(?P<symbol>(?-i:[ASET]/(?:[A-Z]{1,4}[./])?)\d{2,6}(?:/[\w.]{1,8})?)  # the papers of a council: "S/1503"
-         |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6})
+         |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6}|(?-i:T)\.?\s?\d{2,4}(?:/\d\d)?)
         )
         (?:\s(?-i:[A-Z])(?=\.?\s*$))?  # the letter of a series: "No. 25629 T"
         \s*\.?\s*(?:\[\d{1,3}\])?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PERSONAL = re.compile(r"T\.?\s?\d{2,4}(?:/\d\d)?")  # "T.228/50": the personal telegrams of a head of government
 _LABELLED = re.compile(
     r"""\s*(?P<number>(?:[A-Z]{1,8}[-–.\s]?)?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})\.?(?:\s[A-Z])?\s*$""", re.VERBOSE
 )
 _NUMBERED_DATE = re.compile(
     r"""\s*(?:nos?|nrs?|nº|n°|№|\#)\.?\s?(?P<number>[A-Z]{0,8}[-–\s]?\d[\d.]{0,11}(?:[-–/][\w.]{1,10}){0,3})
         (?:\s?[,;]\s?|\.\s|\s)(?:of|dated)?\s?(?=(?:[A-Z][a-z]|\d|on\s|the\s))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"""\s*(?:(?:T|Tel|Telegram)\.?\s)?(?:nos?|nrs?|nº|n°|№|\#)\.?\s?
+        (?P<number>[A-Z]{0,8}[-–\s]?\d[\d.]{0,11}(?:[-–/]\w{1,10}){0,3})\.?\s+(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The number that opens the first paragraph of a telegram: "382. Following is ...", "Secto 12. For the Secretary".
@@ -46,7 +53,7 @@ _OPENS = re.compile(
 )
 _KINDS: dict[str, NumberKind] = {"special": "reference", "incoming": "receiver"}
 _POINTS_AWAY = re.compile(r"ur\b|\w*tels?\b|reference|ref\b|despatch|airgram|message", re.IGNORECASE)
-_NEXT_POINT = r"(?:^|\n)[^\S\n]*\(?(?:{}|{})[.)](?:\s|$)"
+_NEXT_POINT = r"(?:^|\n)[^\S\n]*\(?(?:{})[.)](?:\s|$)"
 _ANY_DIGIT_OPENS = re.compile(r"[A-Z]?[A-Za-z]{0,12}[-–\s]{0,3}\d")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"\d+(?:Z(?!\w))?")
@@ -61,6 +68,8 @@ def read_number_line(text: str, start: int, end: int) -> Number | None:
     match = _LINE.match(text, start, end)
     if match is None:
         return None
+    if match["registry"]:  # "I.11873": what an office gives to each paper that comes in
+        return Number("receiver", match["registry"], Span(*match.span("registry")))
     if match["symbol"]:
         return Number("reference", match["symbol"], Span(*match.span("symbol")))
     group = "number" if match["number"] else "series"
@@ -91,6 +100,18 @@ def read_numbered_date(text: str, start: int, end: int) -> tuple[Number, int] | 
     return _number("", match["number"].rstrip(".,"), match.start("number")), match.end()
 
 
+def read_leading_number(text: str, start: int, end: int) -> tuple[Number, int] | None:
+    """A number that opens a line of marks: `T. Nos. 2534-2540. Extremely urgent.`, `No. 142       SECRET`.
+
+    Returns:
+        The number, and where the words behind it begin; None where the line does not open with one.
+    """
+    match = _LEADING.match(text, start, end)
+    if match is None:
+        return None
+    return _number("", match["number"].rstrip(".,"), match.start("number")), match.end()
+
+
 def _number(what: str, value: str, at: int) -> Number:
     kind = _KINDS.get(what.casefold(), "series" if value[0].isalpha() else "sender")
     return Number(kind, value, Span(at, at + len(value)))
@@ -99,11 +120,14 @@ def _number(what: str, value: str, at: int) -> Number:
 def _is_series(value: str) -> bool:
     """Whether a word and a number alone on a line are a message's: `G–586`, `TEHRAN 1261`; not `GP 3`, `Section 12`.
 
-    A hyphen between them shows it, or a word of three capitals or more; and the number has two digits at least.
+    The lexicon may know the series; else a hyphen between them shows it, or a word of three capitals or more, and the
+    number has two digits at least.
     """
     word = _FIRST_WORD.match(value)
     if word is None or lexicon.no_series().get(word[0].casefold()) == "anywhere":
         return False
+    if word[0].casefold() in lexicon.words("series") or _PERSONAL.fullmatch(value):
+        return True
     is_joined = "-" in value or "–" in value
     return sum(c.isdigit() for c in value) >= 2 and (is_joined or (len(word[0]) >= 3 and word[0].isupper()))
 
@@ -139,8 +163,9 @@ def _follows_none(first: Number, series: str) -> bool:
 
 
 def _goes_on(text: str, number: int, start: int, end: int) -> bool:
-    """Whether a later paragraph has the next number, or the same: some print every point of a list as 1."""
-    return re.compile(_NEXT_POINT.format(number + 1, number)).search(text, start, end) is not None
+    """Whether a later paragraph has the next number; some print every point of a list as 1."""
+    points = f"{number + 1}|1" if number == 1 else f"{number + 1}"
+    return re.compile(_NEXT_POINT.format(points)).search(text, start, end) is not None
 
 
 def digits(value: str) -> str:

@@ -29,7 +29,7 @@ _SALUTE = re.compile(
        |(?:dear\s)?
         (?:comrades?|cde\.?|sirs?|gentlemen|excellency|your\s(?:excellency|majesty|highness)
           |(?:most\s)?esteemed|respected|mr\.?|mister|madam)
-        (?:\s[^:!,.\n]{1,60})?(?:[:!]|,(?=\s*$)|\.(?=\s*$))""",
+        (?:\s[^:!,.\n]{1,60})?(?:!|[:,.](?=\s*$))""",
     re.VERBOSE | re.IGNORECASE,
 )
 

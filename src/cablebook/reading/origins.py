@@ -11,6 +11,7 @@ _NUMBERED = re.compile(r"[\s,.–-]{1,4}(?:[A-Z][-–])?\d[\d.,]*$")
 _ABOUT = re.compile(
     r"\b(?:for|on|by|from|regarding|concerning|meeting|report|draft|agenda|slate|proposals?)\b", re.IGNORECASE
 )
+_POINT = re.compile(r"\(?\w{1,2}[.)]\s")
 _BREAKS_OFF = re.compile(r"\s(?:of|the|and|for)$", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<words>[A-ZÀ-Þ][^\n.:;]{2,60}?)[^\S\n]*(?=\n|$)")
 
@@ -39,7 +40,12 @@ def read_origin(text: str, start: int, end: int) -> Span | None:
     if not words.isupper() and not all(w[0].isupper() or len(w) <= 3 for w in words.split() if w[0].isalpha()):
         return None
     body = _body().search(words)
-    if body is None or _ABOUT.search(words[: body.start()] + words[body.end() :]):
+    if (
+        body is None
+        or _POINT.match(words)
+        or words.split()[0] in lexicon.title_words("office")
+        or _ABOUT.search(words[: body.start()] + words[body.end() :])
+    ):
         return None
     return Span(start, end)
 

@@ -8,6 +8,7 @@ from cablebook.model.header import Party
 from cablebook.model.span import Span
 
 _MARKER = re.compile(r"\[\d{1,3}\]")
+_WITHHELD = re.compile(r"\[[^\]]{0,40}not declassified\]")  # a name that its archive keeps back is not stated
 _LIST_JOINT = re.compile(r",?\sand\s|,\s")
 _POSTS_JOINT = re.compile(r"(?:,? and (?:to )?(?!for )|, (?:to )?)(?=[A-Z\[]|the )")
 _OFFICE_HOLDER = re.compile(r"(?P<office>.{3,}?),?\s\((?P<name>[A-ZÀ-Þ][\w.'’ -]{1,40})\)")
@@ -17,7 +18,7 @@ _NAME_AND_POST = re.compile(
 _WHEREABOUTS = re.compile(
     r"(?:^|(?<=[,)]\s))(?:at|in)\s[A-ZÀ-Þ][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2},?$|\s\((?:at|in)\s[A-ZÀ-Þ][\w'’ -]{2,30}\)$"
 )
-_TOWN = re.compile(r",\s[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2},?$")
+_TOWN = re.compile(r",\s(?!Jr|Sr)[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2},?$")
 # Two to four words, or one word of several capitals (`McGeorge`, `CINCPAC`).
 _COMRADE = re.compile(r"(?:comrades?|cdes?\.?)\s", re.IGNORECASE)
 _COMRADES = re.compile(r"(?:comrades|cdes\.?)\s", re.IGNORECASE)
@@ -77,7 +78,7 @@ def party_of(text: str, start: int, end: int) -> Party | None:
     start += len(words) - len(words.lstrip(" ,;"))
     end -= len(words) - len(words.rstrip(" ,;."))
     start = _after_article(text, start)
-    if end - start < 2:
+    if end - start < 2 or _WITHHELD.match(text, start, end):
         return None
     holder = _OFFICE_HOLDER.fullmatch(text, start, end)
     if holder:
@@ -174,6 +175,8 @@ def _labelled(text: str, start: int, end: int) -> Party | None:
 
 def is_person(words: str) -> bool:
     """Whether words name a person for sure: `Comrade MIKOYAN`, `Ambassador Hvidt`, `Foy D. Kohler`; no office."""
+    if words[:4].casefold() == "the ":
+        return False
     if comrade := _COMRADE.match(words):
         return comrade.end() < len(words)
     title = _title().match(words)
@@ -184,7 +187,7 @@ def is_person(words: str) -> bool:
 
 
 def _names_office(words: str) -> bool:
-    """Whether words hold the noun of an office or body: `Deputy Minister`, `Ministry of Foreign Affairs`, `Amembassy`."""
+    """Whether words hold the noun of an office or body: `Deputy Minister`, `Ministry of Trade`, `Amembassy`."""
     split = _words(words)
     return _holds_noun(split) or any(word.startswith(("amembassy", "amconsul")) for word in split)
 
@@ -234,8 +237,14 @@ def _is_apposition(text: str, pieces: list[tuple[int, int]]) -> bool:
     if len(pieces) != 2:
         return False
     (start, end), (after, stop) = pieces
-    is_named = text.startswith("Mr.", start) or _title().match(text, start, end) is None
-    return is_named and text[end:after] == ", " and _title().match(text, after, stop) is not None
+    is_named = text.startswith(("Mr.", "MR."), start) or _title().match(text, start, end) is None
+    return (
+        is_named
+        and text[end:after] == ", "
+        and (
+            _title().match(text, after, stop) is not None or (text[after:stop].isupper() and _is_post(text[after:stop]))
+        )
+    )
 
 
 def _is_whole_name(words: str) -> bool:

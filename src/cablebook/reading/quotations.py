@@ -1,8 +1,8 @@
 """Quotations that fill lines of their own: where the marks open, and where they close.
 
 Printers open the marks again at the beginning of every paragraph and close them once; a quotation may hold another in
-marks of the same shape; straight marks do not say whether they open or close. Marks around a word inside a paragraph are
-passed over, and one that is left open there is forgotten with its paragraph.
+marks of the same shape; straight marks do not say whether they open or close. Marks around a word inside a paragraph
+are passed over, and one that is left open there is forgotten with its paragraph.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cablebook.model.span import Span
 
-OPENING = frozenset("“\"«„‘")
+OPENING = frozenset('“"«„‘')
 _CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’'"}
 _MARKS = {mark: re.compile(f"[{re.escape(mark + closing)}]|\n[^\\S\n]*\n") for mark, closing in _CLOSING.items()}
 _BEHIND_SINGLE = re.compile(r"[\s.,;:)\]]*(?:\[\d{1,3}\]\s*)?(?:\n|$)")
@@ -75,16 +75,15 @@ def read_quotation(text: str, start: int, stop: int, *, holds_another: Callable[
     return None
 
 
-
 def _repeats(text: str, start: int, stop: int) -> bool:
-    """Whether the paragraph after the first opens with the same mark."""
-    gap = text.find("\n\n", start, stop)
-    if gap < 0:
-        return False
-    at = gap + 2
-    while at < stop and text[at].isspace():
-        at += 1
-    return at < stop and text[at] == text[start]
+    """Whether the next line or the next paragraph opens with the same mark."""
+    for break_ in ("\n", "\n\n"):
+        at = text.find(break_, start, stop)
+        while 0 <= at < stop and text[at].isspace():
+            at += 1
+        if 0 <= at < stop and text[at] == text[start]:
+            return True
+    return False
 
 
 def _marks(text: str, shape: str, start: int, stop: int) -> Iterator[_Mark]:

@@ -24,7 +24,9 @@ _REPEATED = re.compile(
 )
 # A sentence that opens like one about the message itself; "the order was repeated to London" is running text.
 _OPENS = re.compile(r"\W{0,2}(?:repeated|rptd|addressed|sent|also|please|pass|\d{2,5}\s)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\W{0,2}addressed\sto\s[^.;:]{2,60}?\s(?P<kind>telegram)\sNo", re.IGNORECASE)
 _ENDS = re.compile(r"[;\])]|\.(?=\s|$)(?<!\bNo\.)(?<!\bNos\.)|\n\s*\n|$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?=[a-z])|\s(?:all\s)?for(?:\s|$)|\s\(")  # "Hanoi, all for action", "The Hague for Cochran"
 _BEHIND = re.compile(
     r"""(?:[\s,]+(?:\(?(?:as|my|telegrams?|tel|nos?)\.?)){0,4}\s+\d[\d–-]*\)?$
        |\s(?:saving|immediate|priority|routine|info|by\sbag|for\sinformation)$""",
@@ -49,11 +51,19 @@ def read_repetition(text: str, start: int, end: int) -> tuple[Party, ...]:
     return tuple(_named(text, Span(match.end(), stop.start() if stop else end)))
 
 
+def named_in_repetition(text: str, start: int) -> Span | None:
+    """The word "telegram" by which the sentence at `start` calls the message itself: `Addressed to X telegram No. 5`."""
+    match = _ADDRESSED.match(text, start, start + _FARTHEST)
+    return Span(*match.span("kind")) if match is not None else None
+
+
 def _named(text: str, span: Span) -> Iterator[Party]:
     for post in posts(text, span):
         words = post.text
         while behind := _BEHIND.search(words):
             words = words[: behind.start()]
+        if aside := _ASIDE.search(words):
+            words = words[: aside.start()]
         words = words.rstrip(" ,.")
         if any(c.isalpha() for c in words):
             yield Party(words, Span(post.span.start, post.span.start + len(words)))

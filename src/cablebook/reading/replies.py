@@ -19,7 +19,8 @@ _FLAGS = re.VERBOSE | re.IGNORECASE | re.MULTILINE
 _MESSAGE = r"""(?:(?:coded|ciphered|cipher|cypher|urgent|special|telegraphic|immediately\spreceding|saving)\s)?
     (?:telegrams?|cables?|letters?|messages?|notes?|despatch(?:es)?|dispatch|cablegram|communication|wire|signal
       |instructions?|airgram|memorandum|teletype|radiogram|cipher|tel\b\.?)"""
-_NO = r"(?:\s(?:nos?|nrs?|number)\.?\s?|\s[\#№]\s?|\snº\s?|(?:(?<=your)|(?<=gram)|(?<=cable)|(?<=nal)|(?<=tel)|(?<=tel\.))\s(?=\d|[A-Z]{1,4}[-–]\d))"
+_NO = r"""(?:\s(?:nos?|nrs?|number)\.?\s?|\s[\#№]\s?|\snº\s?
+    |(?:(?<=your)|(?<=gram)|(?<=cable)|(?<=nal)|(?<=tel)|(?<=tel\.))\s(?=\d|[A-Z]{1,4}[-–]\d))"""
 _NUMBER = r"(?:[A-Z]{0,6}[-–\s]?)?\d[\d.]*(?:[-–/]\w{1,8})?"
 _DATED = r"(?:,?\s(?:dated|of|from)\s(?:the\s)?(?P<{}>\d[^;:\n]{{1,22}}|[^.;:\n]{{3,24}}))"
 # The words behind "your": a message, a number, a date; which of them are there is for `_reply` to ask.
@@ -36,7 +37,7 @@ _STATEMENTS = tuple(
         rf"(?:\b(?:reply|response|answer)\sto\syour|^to\syour){_REFERENCE}",
         rf"^[^\S\n]*(?:ref(?:erence|\.)?:?\syour|re:?\syour){_REFERENCE}",
         rf"^[^\S\n]*(?:to|reply\sto|answer\sto)\sno\.?\s?(?P<number>{_NUMBER})(?P<date>(?!))?(?=[.,]?[^\S\n]*$)",
-        rf"^[^\S\n]*your{_REFERENCE}[.:](?=\s|$)",
+        rf"(?:^|(?<=:)|(?<=:\s))[^\S\n]*your{_REFERENCE}[.:](?=\s|$)",
         rf"\b(?:we|i)\s(?:have\s|acknowledge\s)?(?:duly\s)?(?:received|receipt\sof|am\sin\sreceipt\sof|are\sin\sreceipt\sof|got|have)\syour{_REFERENCE}",
         rf"""\byour{_REFERENCE}\s(?:has|was|is|have|lay)\s(?:now\s)?
              (?:been\s)?(?:received|reached|come|arrived|at\shand|in\s(?:my|our)\shands|here\b)""",
@@ -50,7 +51,10 @@ _MORE = re.compile(
          {_DATED.format("date")}?""",
     _FLAGS,
 )
-_LABELLED = re.compile(rf"\s*(?:your(?=\s))?(?P<first>\s?(?:telegraphic\s)?{_MESSAGE}){_NO}(?P<number>{_NUMBER}){_DATED.format('date')}?", _FLAGS)
+_LABELLED = re.compile(
+    rf"\s*(?:your(?=\s))?(?P<first>\s?(?:telegraphic\s)?{_MESSAGE}){_NO}(?P<number>{_NUMBER}){_DATED.format('date')}?",
+    _FLAGS,
+)
 _PLURAL = re.compile(r"\b(?:nos|nrs|numbers)\.?\s?$", re.IGNORECASE)
 _HINTS = (  # one of them is in every statement
     "repl", "respon", "answer", "receiv", "refer", "your ", "receipt", "to no", "ref",
@@ -72,6 +76,8 @@ def replies_dated(text: str, start: int, end: int) -> list[tuple[Reply, Date | N
     words = text[start:end].casefold()
     if not any(hint in words for hint in _HINTS):
         return []
+    line = text.rfind("\n", 0, start) + 1
+    start = start if text[line:start].strip() else line  # for "^": a line may be set in
     found: dict[int, tuple[Reply, Date | None]] = {}
     for statement in _STATEMENTS:
         for match in statement.finditer(text, start, end):
@@ -88,7 +94,8 @@ def read_reference(text: str, start: int, end: int) -> list[Reply]:
 
 def _told(text: str, match: re.Match[str], end: int) -> Iterator[tuple[Reply, Date | None]]:
     """The reply that a statement names, and those that follow it as one more of the same."""
-    told = _reply(text, match, match["number"], match.start())
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    told = _reply(text, match, match["number"], start)
     while told is not None:
         yield told
         more = _MORE.match(text, told[0].span.end, end)

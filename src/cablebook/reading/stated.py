@@ -59,7 +59,7 @@ def stated_dates(text: str, layout: Layout) -> tuple[StatedDate, ...]:
 
 
 def _beside(date: Date, time: Time | None, layout: Layout) -> Time | None:
-    """The time of a dateline: its own, one behind a label, or that of the line of sending where it tells the same day."""
+    """The time of a dateline: its own, one behind a label, or that of sending where the line of sending has its day."""
     sent = layout.opener.sent
     if time is None and layout.opener.time is not None:
         return layout.opener.time

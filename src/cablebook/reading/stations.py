@@ -22,12 +22,14 @@ _LONGEST = 80  # characters
 _SHORTEST = 4
 _SPACED = re.compile(r"[A-Z](?:\s[A-Z])+\b")
 _OFFICE_COUNT = re.compile(r"\b[A-Z/]+-\d\d\b|\b\d\d /\d{3} [A-Z]\b")  # copies for offices at home: "OCT-01 ISO-00"
+_ROUTING = re.compile(r"RU[A-Z]{2,6}(?:/|\s/\s?|\s(?=[A-Z]{5}))")  # the indicator of a relay: "RUEHC/SECSTATE WASHDC"
 _NO_STATION = re.compile(r"[^A-Z0-9 /&'.,()-]")
 
 
 class Station(NamedTuple):
-    """A station as addressed: where its name ends, and what stands behind the name."""
+    """A station as addressed: where its name begins and ends, and what stands behind the name."""
 
+    start: int
     end: int
     mark: FoundMark | None
     number: Number | None
@@ -37,23 +39,26 @@ class Station(NamedTuple):
 def _tail() -> re.Pattern[str]:
     precedences = lexicon.alternatives(words for words, mark in lexicon.marks().items() if mark.kind == "precedence")
     return re.compile(
-        rf"[\s,]+(?:(?P<mark>{precedences})(?:[\s,]+(?P<number>\d{{1,6}}))?|(?P<alone>\d{{2,6}}))[\s.,]*$",
-        re.IGNORECASE,
+        rf"""[\s,]+(?:(?:(?P<before>\d{{1,6}})[\s,]+)?(?P<mark>{precedences})(?:[\s,]+(?P<number>\d{{1,6}}))?
+            |(?P<alone>\d{{2,6}}))[\s.,]*$""",
+        re.IGNORECASE | re.VERBOSE,
     )
 
 
 def read_station(text: str, start: int, end: int) -> Station:
     """Divide the name of a station in `text[start:end]` from its precedence and its number, where it has them."""
+    if routing := _ROUTING.match(text, start, end):
+        start = routing.end()
     match = _tail().search(text, start, end)
     if match is None or match.start() - start < _SHORTEST:
-        return Station(end, None, None)
+        return Station(start, end, None, None)
     mark = number = None
     if match["mark"]:
         mark = FoundMark(lexicon.marks()[key(match["mark"])], Span(*match.span("mark")))
-    group = "number" if match["number"] else "alone"
-    if match[group]:
+    group = next((group for group in ("number", "before", "alone") if match[group]), None)
+    if group is not None:
         number = Number("receiver", match[group], Span(*match.span(group)))
-    return Station(match.start(), mark, number)
+    return Station(start, match.start(), mark, number)
 
 
 def is_station(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Printed times of day.
 
-`8 p.m.`, `2–4:20 p.m.`, `noon`, `0840Z`, `1530I`, `22:30 Beijing time`, `10 hours 10 minutes`, `14 h 30`, `18.15 hours`.
+`8 p.m.`, `2–4:20 p.m.`, `noon`, `0840Z`, `1530I`, `22:30 Beijing time`, `10 hours 10 minutes`, `14 h 30`, `18.15
+hours`.
 """
 
 import functools
@@ -70,7 +71,7 @@ def find_time(text: str, start: int = 0, end: int | None = None) -> Time | None:
 
 
 def read_bare_time(text: str, start: int, end: int) -> Time | None:
-    """Four digits, a colon or a dot, and nothing else: `1930` under a date, where a line has said that a time follows."""
+    """Hour and minute and nothing else, `1930` or `19.30`, where a label or the line above says that a time follows."""
     match = _BARE.fullmatch(text, start, end)
     return Time(Span(*match.span()), f"{match[1]}:{match[2]}") if match is not None else None
 

@@ -38,7 +38,7 @@ _KIND_ENDS = re.compile(
 )
 _OWN_NUMBER = re.compile(
     r"""(?:Circular\s)?(?:Telegram|Airgram|Cable(?:gram)?|Despatch|Dispatch)\s
-        (?:No\.\s?)?(?P<number>(?:[A-Z]{1,10}[-–\s])?\d[\d,–-]*)(?=\s)
+        (?:No\.\s?)?(?!dated\s)(?P<number>(?:[A-Z]{1,10}[-–\s])?\d[\d,–-]*)(?=\s)
        |(?P<words>[A-Z][a-z]{2,9}\s\d+)\sMessage\s""",
     _FLAGS,
 )
@@ -175,7 +175,8 @@ def _kind(text: str, start: int, end: int) -> tuple[KindWords | None, Span | Non
 def _heads(text: str, words: list[Span], after: int) -> bool:
     """Whether the noun that ends before word `after` heads its phrase: what follows is "of …", "on …" or nothing."""
     return after >= len(words) or any(
-        word.of(text).casefold() in ("of", "on", "from", "the", "verbale", "dated") for word in words[after - 1 : after + 1]
+        word.of(text).casefold() in ("of", "on", "from", "the", "verbale", "dated")
+        for word in words[after - 1 : after + 1]
     )
 
 

@@ -24,7 +24,6 @@ from .dates import Date, find_date
 from .places import Place, place_before
 from .times import Time, find_time
 
-
 _LONGEST = 160  # characters
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _FROM = re.compile(
@@ -35,13 +34,17 @@ _FROM = re.compile(
 )
 _PLACED = re.compile(r"\b(?P<word>from|in|at)\s(?P<place>(?:the\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})")
 _NUMBER = re.compile(r"(?:\bN(?:o|r)\.?|[№#])\s?(?P<number>\d[\d.]*)(?=[.,;]?\s|$)", re.IGNORECASE)
-_BARE_CLOCK = re.compile(r"(?<![\d./:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d./:]|-(?!\d{4}(?!\d)))")
+_BARE_CLOCK = re.compile(r"(?<![\d./:-])(?P<hour>[01]\d|2[0-3])[.]?(?P<minute>[0-5]\d)(?![\d/:]|\.\d|-(?!\d{4}(?!\d)))")
+_DAY_ALONE = re.compile(r"\bthe\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b", re.IGNORECASE)
 # "To the Eighth Department 10/14/50 07:10": a station of the cipher office, worded as an address.
 _STATION_ADDRESS = re.compile(
     r"""to\s(?:the\s)?[^\n]{3,70}?\s\d{1,2}[./]\d{1,2}(?:[./]\d\d(?:\d\d)?)?,?
         \s(?:at\s)?\d{1,2}:\d\d""",
     _FLAGS,
 )
+
+
+_KINDS: tuple[lexicon.Station, ...] = ("sent", "received", "other")
 
 
 class Moment(NamedTuple):
@@ -69,18 +72,19 @@ class Transit(NamedTuple):
 
 
 @functools.cache
-def _station() -> re.Pattern[str]:
-    """A word that tells of a station, in the group of its kind."""
-    kinds: tuple[lexicon.Station, ...] = ("sent", "received", "other")
-    return re.compile("|".join(rf"(?P<{kind}>{_words_of(kind)})" for kind in kinds))
-
-
-def _words_of(kind: lexicon.Station) -> str:
-    """The words of a kind of station; abbreviations of capitals only in capitals, before a time or date (`D. 6.20 p.m.`)."""
-    words = lexicon.stations(kind)
+def station_words() -> re.Pattern[str]:
+    """A word that tells of a station; abbreviations only in capitals and before a time or date (`D. 6.20 p.m.`)."""
+    words = {word for kind in _KINDS for word in lexicon.stations(kind)}
     short = {word for word in words if word.isupper()}
-    whole = rf"(?i:\b(?:{lexicon.alternatives(words - short)})\b)"
-    return rf"{whole}|\b(?:{lexicon.alternatives(short)})(?=[\s:]{{0,4}}\d)" if short else whole
+    undotted = {word.replace(".", "") for word in short if word.count(".") > 1}
+    abbreviated = lexicon.alternatives(short | undotted)
+    return re.compile(rf"(?i:\b(?:{lexicon.alternatives(words - short)})\b)|\b(?:{abbreviated})(?=[\s:]{{0,4}}\d)")
+
+
+@functools.cache
+def _kind_of(words: str) -> lexicon.Station:
+    """The kind of station that a word tells of, however it is printed."""
+    return next(kind for kind in _KINDS if words in {lexicon.key(word) for word in lexicon.stations(kind)})
 
 
 def read_transit(text: str, start: int, end: int) -> Transit | None:
@@ -93,7 +97,7 @@ def read_transit(text: str, start: int, end: int) -> Transit | None:
         return None
     if _STATION_ADDRESS.match(text, start, end):
         return Transit()
-    stations = list(_station().finditer(text, start, end))
+    stations = list(station_words().finditer(text, start, end))
     opened = _FROM.match(text, start, end)
     if not stations:
         return _unmarked(text, opened, end) if opened is not None else None
@@ -101,12 +105,13 @@ def read_transit(text: str, start: int, end: int) -> Transit | None:
         return None
     sent = received = None
     for n, station in enumerate(stations):
-        if station["other"]:
+        kind = _kind_of(lexicon.key(station[0]))
+        if kind == "other":
             continue
         moment = _moment(text, station.start(), stations[n + 1].start() if n + 1 < len(stations) else end)
         if moment is None:
             return None
-        if station["sent"]:
+        if kind == "sent":
             sent = sent or moment
         else:
             received = received or moment
@@ -117,7 +122,7 @@ def _origin(text: str, opened: re.Match[str] | None, first: re.Match[str], end: 
     """The place behind the "from" that opens the line, or behind a word for sending."""
     if opened is not None:
         return place_before(text, *opened.span("place"))
-    placed = _PLACED.search(text, first.end(), end) if first["sent"] else None
+    placed = _PLACED.search(text, first.end(), end) if _kind_of(lexicon.key(first[0])) == "sent" else None
     return place_before(text, *placed.span("place")) if placed is not None and placed["word"] == "from" else None
 
 
@@ -142,7 +147,7 @@ def _number(match: re.Match[str]) -> Number:
 
 def _moment(text: str, start: int, end: int) -> Moment | None:
     """When, and where, between `start` and `end`; None without a date or time."""
-    date = find_date(text, start, end)
+    date = find_date(text, start, end) or _day_alone(text, start, end)
     if date is None:
         time = find_time(text, start, end)
     else:
@@ -153,6 +158,12 @@ def _moment(text: str, start: int, end: int) -> Moment | None:
     places = {m["word"]: m["place"] for m in _PLACED.finditer(text, start, end)}
     stop = max(found.span.end for found in (date, time) if found is not None)
     return Moment(Span(start, stop), date, time, places.get("from") or places.get("in"))
+
+
+def _day_alone(text: str, start: int, end: int) -> Date | None:
+    """`Received, the 18th at 15 h 45`: a day of the month of sending, or of the next."""
+    match = _DAY_ALONE.search(text, start, end)
+    return None if match is None else Date(Span(*match.span()), f"XXXX-XX-{int(match['day']):02d}", None, months_on=0)
 
 
 def _bare_time(text: str, start: int, date: Date | None, end: int) -> Time | None:

@@ -71,11 +71,13 @@ def _told(date: Date | None, time: Time | None) -> When:
 
 
 def _is_end_of_day(text: str, time: Time) -> bool:
-    """Whether a time is printed as 24 hours: the first moment of the next day. A date-time group has reckoned with it."""
+    """Whether a time is printed as 24 hours, the beginning of the next day; a date-time group has counted it so."""
     return time.value == "00:00" and time.zone_span != time.span and time.span.of(text).startswith("24")
 
 
-def received(text: str, layout: Layout, day: DateInterval | None, stated_date: str | None) -> tuple[Receipt, Span] | None:
+def received(
+    text: str, layout: Layout, day: DateInterval | None, stated_date: str | None
+) -> tuple[Receipt, Span] | None:
     """Receipt, with its words; its date is completed from the day of sending where it is printed without a year."""
     moment = layout.opener.received or layout.foot.received
     if moment is None:
@@ -119,4 +121,5 @@ def _years(text: str, layout: Layout, candidates: list[Date], stated_date: str |
     moments = (layout.opener.received, layout.foot.received)
     dates = [*candidates, *(moment.date for moment in moments if moment is not None and moment.date is not None)]
     found = {date.interval.min[:4] for date in dates if date.interval is not None}
-    return frozenset(found or _YEAR.findall(stated_date or "") or (told["year"] for told in _told_year().finditer(text)))
+    found = found or set(_YEAR.findall(stated_date or ""))
+    return frozenset(found or {told["year"] for told in _told_year().finditer(text)})

@@ -21,7 +21,8 @@ _SHARED = 2  # values that two documents must share at least to be looked at
 _PART = 0.1  # and of the shorter sketch at least, by number
 _WEIGHT = 0.3  # and by weight, as far as both are whole: the least that any judgement asks
 _MANY = 32  # documents that hold a run, up to which each is paired with each; of more, each with the next
-_PASS = 2_000_000  # values that are sorted at a time
+_PASS = 1_000_000  # values that are sorted at a time: more would hold them all as numbers of Python, 36 bytes each
+_SAMPLE = 10_000  # documents from which the ranges of values are taken
 
 
 class Candidate(NamedTuple):
@@ -72,7 +73,7 @@ class _Index:
     def __init__(self, values: "list[array.array[int]]") -> None:
         self.documents = len(values)
         self.row = array.array("Q")
-        for low, high in _ranges(sum(map(len, values))):
+        for low, high in _ranges(values):
             held = sorted(
                 value << 32 | place
                 for place, row in enumerate(values)
@@ -102,10 +103,11 @@ class _Index:
         return math.log(1 + self.documents / max(1, len(self.places(value)) - 1))
 
 
-def _ranges(size: int) -> list[tuple[int, int]]:
-    """Ranges of values that hold at most some millions each: sketches of long texts hold low values only."""
-    passes = -(-size // _PASS) or 1
-    edges = [round(2**32 * (part / passes) ** 2) for part in range(passes + 1)]
+def _ranges(values: "list[array.array[int]]") -> list[tuple[int, int]]:
+    """Ranges that hold about `_PASS` values each, from a sample of the documents."""
+    passes = -(-sum(map(len, values)) // _PASS) or 1
+    sample = sorted(itertools.chain.from_iterable(values[:: max(1, len(values) // _SAMPLE)])) if passes > 1 else []
+    edges = [0, *(sample[len(sample) * part // passes] for part in range(1, passes)), 2**32]
     return list(itertools.pairwise(edges))
 
 

@@ -39,11 +39,13 @@ class Headers(NamedTuple):
     """What two headers say of each other: True agree, False differ, None where one of them is silent."""
 
     day: bool | None  # the same day; near days are no disagreement
+    dated: bool  # both have a date
     far: bool  # days too far apart for a slip
     number: bool | None
     senders: bool | None
     recipients: bool | None
     kind: bool | None
+    named: bool  # the first lines of one name a sender and a recipient of the other
 
 
 class Overlap(NamedTuple):
@@ -92,12 +94,13 @@ class Asked(NamedTuple):
 _SAME_NUMBER_DAY_AND_PARTY = Asked(0.0, 0.25, 0.15)
 _SAME_NUMBER_OR_DAY_AND_PARTY = Asked(0.3, 0.5, 0.3)
 _SOMETHING_AGREES = Asked(0.4, 0.7, 0.25)
-_NOTHING_AGREES = Asked(0.5, 0.8, 0.5, shared=80, replaced=0.06)
+_NOTHING_AGREES = Asked(0.35, 0.8, 0.5, shared=80, replaced=0.06)
 _FAR_DAY = Asked(0.8, 0.9, 0.85, shared=80)
 _ANOTHER_NUMBER = Asked(0.8, 0.95, 0.9, shared=60, replaced=0.01)
 _INSIDE = Asked(0.5, 0.8, 0.0, shared=60, replaced=0.06)
-_CLOSE = 0.9  # share of the words, from the first to the last shared one, that are shared
-_FRONT = 0.1  # share of the longer message before the shorter one that makes it a frame, where no header agrees
+_CLOSE = 0.9  # share of its words, from the first to the last shared one, that the longer message must have
+_WHOLE = 1.04  # words of the longer message there, to those of the shorter: a carrier leaves nothing out of it
+_FRONT = 0.12  # share of the longer message before the shorter one that makes it a frame, where no header agrees
 _HALF = 0.5  # share of the longer message below which it has more of its own than of the other
 _FRAME = 15  # words of its own that a document must have to hold another
 
@@ -128,7 +131,7 @@ def judge(here: Sketch, text: str, there: Sketch, other: str, weight: float) -> 
     held = _carried((here, there), place, overlap) if _INSIDE.met(weight, overlap) else None
     asked = _asked(headers)
     if asked is None or (held and _is_carrier(headers, overlap, place)) or not asked.met(weight, overlap):
-        return held
+        return held if held and _can_hold((here, there)[place.holder], (here, there)[1 - place.holder]) else None
     return Bond(
         here.document_id,
         there.document_id,
@@ -140,12 +143,18 @@ def judge(here: Sketch, text: str, there: Sketch, other: str, weight: float) -> 
 
 def _is_carrier(headers: Headers, overlap: Overlap, place: Place) -> bool:
     """Whether a document that frames another's words is its carrier rather than its fuller version."""
-    if headers.number or (headers.day and (headers.senders or headers.recipients)):
+    if headers.number or (headers.day and (headers.senders or headers.recipients or headers.named)):
         return False
     if headers.far or False in (headers.number, headers.senders, headers.kind):
         return True
-    agrees = headers.day or headers.senders or headers.recipients
+    # Two of one kind and of about one day are rarely carrier and carried, unless their headers say so.
+    agrees = headers.day or headers.senders or headers.recipients or headers.named or (headers.kind and headers.dated)
     return not agrees and (overlap.larger < _HALF or place.before > _FRONT * place.words)
+
+
+def _can_hold(holder: Sketch, held: Sketch) -> bool:
+    """Whether the held message is not the later one: then an early state of its text is what both hold."""
+    return holder.date is None or held.date is None or held.date.min <= holder.date.max
 
 
 def _asked(headers: Headers) -> Asked | None:
@@ -154,10 +163,10 @@ def _asked(headers: Headers) -> Asked | None:
     if headers.number is False:
         return _ANOTHER_NUMBER if True in parties and not headers.far else None
     if headers.far:
-        return _FAR_DAY
+        return _SOMETHING_AGREES if headers.number and True in parties else _FAR_DAY
     if headers.number and headers.day and True in parties and False not in parties:
         return _SAME_NUMBER_DAY_AND_PARTY
-    if headers.number or (headers.day and True in parties):
+    if headers.number or (headers.day and (headers.named or True in parties)):
         return _SAME_NUMBER_OR_DAY_AND_PARTY
     return _SOMETHING_AGREES if headers.day or True in parties else _NOTHING_AGREES
 
@@ -172,22 +181,33 @@ def compared(here: Sketch, there: Sketch, head: str, other_head: str) -> Headers
     """What the headers of two documents say of each other.
 
     Archives give titles of many shapes: where the first lines of one, `head` or `other_head`, name a sender and a
-    recipient of the other, both count as agreed whatever its header says.
+    recipient of the other, what its header says of them is no disagreement.
     """
     apart = _days_apart(here.date, there.date)
     named = _names_both(head, there) or _names_both(other_head, here)
     return Headers(
-        day=None if apart is None else apart == 0,
+        day=_same_day(here.date, there.date),
+        dated=apart is not None,
         far=apart is not None and apart > _NEAR_DAYS,
         number=_same_number(here, there),
-        senders=named or _meet(here.senders, there.senders),
-        recipients=named or _meet(here.recipients, there.recipients),
+        senders=_meet(here.senders, there.senders, named=named),
+        recipients=_meet(here.recipients, there.recipients, named=named),
         kind=None if {here.kind, there.kind} & {None, "other"} else here.kind == there.kind,
+        named=named,
     )
 
 
 def _names_both(head: str, one: Sketch) -> bool:
     return all(any(f" {name} " in head for name in side) for side in (one.senders, one.recipients))
+
+
+def _same_day(here: DateInterval | None, there: DateInterval | None) -> bool | None:
+    """Whether two dates are one day; None where one is not known, or where they only may be."""
+    if here is None or there is None:
+        return None
+    if here == there and here.min == here.max:
+        return True
+    return False if here.max < there.min or there.max < here.min else None
 
 
 def _days_apart(here: DateInterval | None, there: DateInterval | None) -> int | None:
@@ -201,7 +221,7 @@ def _days_apart(here: DateInterval | None, there: DateInterval | None) -> int | 
 
 
 def _same_number(here: Sketch, there: Sketch) -> bool | None:
-    """Sender's and receiver's number of one message differ, so any number in common is agreement."""
+    """Whether the numbers agree: sender's and receiver's number of one message differ, and any in common will do."""
     if not set(here.numbers).isdisjoint(there.numbers):
         return True
     if here.number is None or there.number is None:
@@ -209,8 +229,10 @@ def _same_number(here: Sketch, there: Sketch) -> bool | None:
     return here.number == there.number
 
 
-def _meet(here: tuple[str, ...], there: tuple[str, ...]) -> bool | None:
-    return not set(here).isdisjoint(there) if here and there else None
+def _meet(here: tuple[str, ...], there: tuple[str, ...], *, named: bool) -> bool | None:
+    if here and there and not set(here).isdisjoint(there):
+        return True
+    return False if here and there and not named else None
 
 
 def _overlap(blocks: list[Block], one: Words, two: Words) -> Overlap:
@@ -248,25 +270,25 @@ def _reason(overlap: Overlap, headers: Headers) -> str:
 
 
 def _agreeing(headers: Headers) -> str:
-    named = [
-        name
-        for name, agrees in zip(("day", "number", "sender", "recipient"), _fields(headers), strict=True)
-        if agrees is True
-    ]
-    return f"the same {_listed(named)}" if named else ""
+    named = [name for name, agrees in _fields(headers) if agrees]
+    said = [f"the same {_listed(named)}"] if named else []
+    if headers.named and not (headers.senders and headers.recipients):
+        said.append("sender and recipient named in the first lines")
+    return ", ".join(said)
 
 
 def _differing(headers: Headers) -> str:
-    named = [
-        name
-        for name, agrees in zip(("day", "number", "sender", "recipient"), _fields(headers), strict=True)
-        if agrees is False
-    ]
+    named = [name for name, agrees in _fields(headers) if agrees is False]
     return f"another {_listed(named)}" if named else ""
 
 
-def _fields(headers: Headers) -> tuple[bool | None, ...]:
-    return headers.day, headers.number, headers.senders, headers.recipients
+def _fields(headers: Headers) -> tuple[tuple[str, bool | None], ...]:
+    return (
+        ("day", headers.day),
+        ("number", headers.number),
+        ("sender", headers.senders),
+        ("recipient", headers.recipients),
+    )
 
 
 def _listed(names: list[str]) -> str:
@@ -304,7 +326,7 @@ def _step(before: Block, after: Block, side: int) -> int:
 def _carried(sketches: tuple[Sketch, Sketch], place: Place, overlap: Overlap) -> Carried | None:
     """The shorter message inside the longer one, where its words stand close together there and others frame them."""
     inside = place.words - place.before - place.after
-    if place.before + place.after < _FRAME or place.shared < _CLOSE * max(inside, place.held):
+    if place.before + place.after < _FRAME or place.shared < _CLOSE * place.held or inside > _WHOLE * place.held:
         return None
     return Carried(
         document_id=sketches[place.holder].document_id,

@@ -2,7 +2,7 @@
 
 Runs of three long words are hashed and the lowest hashes kept (a bottom sketch, after Broder 1997, whose size follows
 the length of the text): two texts that share words share low hashes too. Long words only, because names, numbers,
-little words and marks are what two versions print differently, and because it costs a quarter.
+little words and marks are what two versions print differently, and because seven words in ten need no hash then.
 """
 
 import array
@@ -25,12 +25,12 @@ _PART = 3  # one run in 2 ** 3 is kept of the messages between
 _LONG = 7  # letters of a word that counts
 _SOME = 160  # runs from which on only the lowest hashes are sorted: half the cost of sorting all
 _LOW = 2**32 * 3 // 16  # below which lie, with an eighth to be kept, some more than are asked
-
 _HEAD = 12  # segments among which a document may say that it is a version
 _STAMP = 40  # characters of a line that may be a stamp wherever it stands among them
-
 _HEADING = (SegmentKind.TITLE, SegmentKind.OPENER)
 _APPARATUS = frozenset({SegmentKind.TITLE, SegmentKind.SOURCE_NOTE, SegmentKind.FOOTNOTE, SegmentKind.ARCHIVE})
+_OFFICE_JOINTS = frozenset({"of", "in", "at", "for", "the"})
+_NO_DIGITS = re.compile(r"[^0-9]+")
 # Capitals made small; everything but letters a space. UTF-8 bytes above 127 are spaces in a text of Latin letters, so
 # that a curved quotation mark is one; in other scripts they are the letters.
 _LATIN = bytes(byte | 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256))
@@ -57,7 +57,7 @@ def sketch(document_id: str, text: str, reading: Reading, *, source: str | None 
         language=reading.language,
         kind=header.kind,
         date=header.date,
-        number=header.number,
+        number=_own_number(header),
         numbers=tuple(sorted({_digits(one.value) for one in header.numbers} - {""})),
         senders=_keys(header.senders, header),
         recipients=_keys(header.recipients, header),
@@ -132,8 +132,12 @@ def _claims() -> tuple[re.Pattern[str], dict[str, Claim]]:
     return re.compile(pattern), claims
 
 
-_OFFICE_JOINTS = frozenset({"of", "in", "at", "for", "the"})
-_NO_DIGITS = re.compile(r"[^0-9]+")
+def _own_number(header: Header) -> str | None:
+    """The sender's number; a number that only the receiver or a special service gave tells nothing of others."""
+    own = _digits(header.number or "")
+    others = {_digits(one.value) for one in header.numbers if one.kind not in ("sender", "series")}
+    senders = {_digits(one.value) for one in header.numbers if one.kind in ("sender", "series")}
+    return own if own and (own in senders or own not in others) else None
 
 
 def _digits(value: str) -> str:

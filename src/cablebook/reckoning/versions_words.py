@@ -16,6 +16,7 @@ from cablebook.model.span import Span
 _WORD = re.compile(r"[0-9](?:[0-9.,]*[0-9])?|[^\W_]+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _MARK = 3  # characters of the label of a footnote or a point at most
+_LONGEST = 1_000_000
 _RUN = 3  # words that must stand together to be an anchor
 _SMALL = 6000  # product of the two lengths up to which a gap is compared word by word
 
@@ -41,8 +42,12 @@ class Words(msgspec.Struct, frozen=True):
 
 
 def words(text: str, within: Span | None = None) -> Words:
-    """Cut `text`, or a stretch of it, into words; marks of footnotes and labels of points are left out."""
-    found = list(_WORD.finditer(text, *(within or (0, len(text)))))
+    """Cut `text`, or a stretch of it, into words; marks of footnotes and labels of points are left out.
+
+    Of what is longer than a book of 1,000,000 characters, the beginning stands for all of it.
+    """
+    start, end = within or (0, len(text))
+    found = list(_WORD.finditer(text, start, min(end, start + _LONGEST)))
     found = [match for match in found if match.end() - match.start() > _MARK or not _is_label(text, match)]
     return Words(
         [word_key(match[0]) for match in found],

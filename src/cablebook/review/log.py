@@ -58,7 +58,7 @@ def replay_log(
         The records with the corrections applied, and an outcome for each correction, by number.
     """
     log = sorted(corrections, key=lambda correction: correction.number)
-    outcomes = {outcome.number: outcome for outcome in _undoing(log)}
+    outcomes = {outcome.number: outcome for outcome in undoing(log)}
     records = dict(machine)
     for kind in dict.fromkeys(correction.record for correction in log):
         in_force = [correction for correction in log if correction.record == kind and correction.number not in outcomes]
@@ -74,14 +74,14 @@ def replay_log(
 def replay_without_document(corrections: Iterable[Correction]) -> tuple[Outcome, ...]:
     """The outcomes of corrections whose document the book does not hold: orphaned, if they are not undone."""
     log = sorted(corrections, key=lambda correction: correction.number)
-    outcomes = {outcome.number: outcome for outcome in _undoing(log)}
+    outcomes = {outcome.number: outcome for outcome in undoing(log)}
     homeless = [correction for correction in log if correction.number not in outcomes]
     outcomes |= _orphaned(homeless, "the book does not hold its document")
     return tuple(outcomes[correction.number] for correction in log)
 
 
-def _undoing(log: Sequence[Correction]) -> list[Outcome]:
-    """The outcomes that follow from undoing alone: of every undo, and of everything undone.
+def undoing(log: Sequence[Correction]) -> list[Outcome]:
+    """The outcomes that follow from undoing alone: of every undo, and of everything undone, latest first.
 
     An undo counts unless a later one that counts undoes it; so the log is read backwards.
     """

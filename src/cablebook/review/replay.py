@@ -8,6 +8,7 @@ import msgspec
 from cablebook.model.correction import Correction, Outcome
 from cablebook.model.header import Header
 
+from .division import RECORD
 from .header import HeaderApplier
 from .log import Applier, replay_log
 
@@ -29,16 +30,18 @@ class Replayed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def replay(header: Header, text: str, corrections: Iterable[Correction]) -> Replayed:
-    """Replay the corrections of one document over its header.
+    """Replay the corrections of one document over its header; those over its boundaries belong to its file.
 
     Args:
         header: What the machine read.
         text: The document's text as it is now.
         corrections: All corrections of this document, of whatever record; their numbers give the order.
+            Decisions over where the documents of a file begin are passed over: `divide` applies them.
 
     Returns:
-        The effective header and an outcome for each correction. The same arguments give the same result, replaying
+        The effective header and an outcome for each of these corrections. The same arguments give the same result, replaying
         over the result changes nothing, and without corrections in force the header is the machine's.
     """
-    records, outcomes = replay_log({"header": header}, text, corrections, APPLIERS)
+    of_document = [correction for correction in corrections if correction.record != RECORD]
+    records, outcomes = replay_log({"header": header}, text, of_document, APPLIERS)
     return Replayed(header=records["header"], outcomes=outcomes)

@@ -61,7 +61,9 @@ class Package:
             self._note(f"expected {what} of a Word file, found {data}", lost=lost)
             return None
         if data.count(b"<") > _MOST_TAGS:
-            self._note(f"expected {what} of a Word file, found more than {_MOST_TAGS:,} tags; split the file", lost=lost)
+            self._note(
+                f"expected {what} of a Word file, found more than {_MOST_TAGS:,} tags; split the file", lost=lost
+            )
             return None
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)

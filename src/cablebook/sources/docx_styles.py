@@ -38,7 +38,15 @@ class Look(NamedTuple):
 
     def over(self, base: "Look") -> "Look":
         """These properties, and those of `base` where this states none."""
-        return Look(*(base[at] if own is None else own for at, own in enumerate(self)))
+        return Look(
+            before=base.before if self.before is None else self.before,
+            after=base.after if self.after is None else self.after,
+            together=base.together if self.together is None else self.together,
+            first_line=base.first_line if self.first_line is None else self.first_line,
+            list_id=base.list_id if self.list_id is None else self.list_id,
+            level=base.level if self.level is None else self.level,
+            hidden=base.hidden if self.hidden is None else self.hidden,
+        )
 
 
 class Styles:

@@ -9,6 +9,7 @@ paragraphs apart by empty ones, what follows without one is the next line; else 
 indent, or a length of more than a line tells.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,15 +22,17 @@ from .flow import CELL, LINE, NOTE, PARAGRAPH
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-_RUN, _WORDS, _TAB, _BREAK, _HYPHEN, _NOTHING, _NOTE, _PICTURE, _OTHERS, _FIELD, _BLOCK, _FOREIGN = range(1, 13)
+_RUN, _WORDS, _TAB, _BREAK, _HYPHEN, _NOTHING, _NOTE, _PICTURE, _OTHERS, _FIELD, _BLOCK, _FOREIGN, _ENTITY = range(
+    1, 14
+)
 _WAYS = {
     _RUN: "r",
     _WORDS: "t",
     _TAB: "tab ptab",
     _BREAK: "br cr",
     _HYPHEN: "noBreakHyphen",
-    _NOTHING: "pPr rPr sectPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr del moveFrom delText instrText delInstrText rt "
-    "softHyphen annotationRef footnoteRef endnoteRef separator continuationSeparator",
+    _NOTHING: "pPr rPr sectPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr del moveFrom delText instrText "
+    "delInstrText rt softHyphen annotationRef footnoteRef endnoteRef separator continuationSeparator",
     _NOTE: "footnoteReference endnoteReference",
     _PICTURE: "drawing pict object",
     _FIELD: "fldChar",
@@ -38,7 +41,7 @@ _WAYS = {
 }  # fmt: skip
 _KINDS: dict[object, int] = {W + name: kind for kind, names in _WAYS.items() for name in names.split()}
 _KINDS |= {_MATH + "t": _WORDS, _MC + "AlternateContent": _OTHERS}
-_KINDS |= dict.fromkeys((etree.Comment, etree.ProcessingInstruction), _NOTHING)
+_KINDS |= {etree.Comment: _NOTHING, etree.ProcessingInstruction: _NOTHING, etree.Entity: _ENTITY}
 
 _SPACE = 80  # twentieths of a point: from a third of a line on, the reader sees a space
 _LINE_LENGTH = 100  # letters
@@ -104,10 +107,9 @@ class Walk:
                 for one in _chosen(child):
                     yield from self.blocks(one)
             elif kind is None:
-                if isinstance(child.tag, str):
-                    yield from self.blocks(child)
-                else:
-                    self.entities.append(getattr(child, "name", ""))
+                yield from self.blocks(child)
+            elif kind == _ENTITY:
+                self.entities.append(getattr(child, "name", ""))
 
     def _paragraph(self, paragraph: etree._Element) -> Block:
         stated = paragraph.find(f"{W}pPr")
@@ -137,16 +139,15 @@ class Walk:
                 if not hidden and all(self._fields):
                     out.append(self._words(child) if len(child) else child.text or "")
             elif kind is None or kind == _BLOCK:
-                if isinstance(child.tag, str):
-                    self._inline(child, out, hidden=hidden)
-                else:
-                    self.entities.append(getattr(child, "name", ""))
+                self._inline(child, out, hidden=hidden)
+            elif kind == _ENTITY:
+                self.entities.append(getattr(child, "name", ""))
             elif kind != _NOTHING and not hidden:
                 self._special(child, kind, out)
 
     def _words(self, element: etree._Element) -> str:
         """The words of an element that holds entities or comments beside them."""
-        self.entities += [getattr(child, "name", "") for child in element if child.tag is etree.Entity]
+        self.entities += [getattr(child, "name", "") for child in element if _KINDS.get(child.tag) == _ENTITY]
         return "".join((element.text or "", *(child.tail or "" for child in element)))
 
     def _special(self, element: etree._Element, kind: int, out: list[str]) -> None:
@@ -244,7 +245,7 @@ def note_pieces(number: int, blocks: Sequence[Block]) -> list[str]:
 
 def _are_set_apart_by_empty_ones(blocks: Sequence[Block]) -> bool:
     """Whether the typist sets paragraphs apart by empty ones: most of the long ones, or where nothing else does."""
-    pairs = list(zip(blocks, blocks[1:], strict=False))
+    pairs = list(itertools.pairwise(blocks))
     while pairs and not pairs[-1][1].pieces:
         pairs.pop()
     gaps = sum(bool(above.pieces) and not below.pieces for above, below in pairs)

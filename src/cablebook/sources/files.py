@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
@@ -19,10 +19,9 @@ from .html import read_html
 from .jsonl import read_json_lines
 from .limits import DEFAULT_LIMITS, Budget, Limits, size_in_words, too_large
 from .packed import Unpacked, packing_of, without_packing
-from .packed_members import Inside, buffered, watched
+from .packed_members import Inside, ReadStream, buffered, watched
 from .packed_tar import read_tar
 from .packed_zip import read_zip
-from .pdf import read_pdf
 from .sidecar import read_sidecar
 from .tei import read_xml
 from .text import read_text
@@ -30,20 +29,6 @@ from .text import read_text
 Source = Document | Problem
 
 _BUFFER_BYTES = 1 << 16
-_WHOLE: dict[str, Callable[[bytes], Iterator[Source]]] = {  # formats that are held whole
-    "text": read_text,
-    "html": read_html,
-    "tei": read_xml,
-    "xml": read_xml,
-    "metadata": read_sidecar,
-}
-_STREAMED: dict[str, Callable[[BinaryIO, Limits], Iterator[Source]]] = {  # formats that may be of any size
-    "jsonl": read_json_lines,
-}
-_LARGEST = {"tei": "XML files up to {}", "xml": "XML files up to {}", "pdf": "PDF files up to {}", "docx": "Word files up to {}"}
-_PICTURED = (
-    8  # times as large as another file a PDF may be: most of a scan is pictures, of which only the words are held
-)
 
 
 def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source]:
@@ -70,6 +55,15 @@ def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source
 def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source]:
     """The documents of a file that is in memory already; as `read_file`, with `name` for the file's name."""
     return _read(io.BufferedReader(io.BytesIO(data), _BUFFER_BYTES), name, _alone(len(data), limits), size=len(data))
+
+
+def why_not_opened(error: OSError) -> str:
+    """The sentence on a file that the machine does not open."""
+    if isinstance(error, PermissionError):
+        return "expected a file that may be read, found no permission; give the permission and read it again"
+    if isinstance(error, FileNotFoundError):
+        return "expected a file, found that it is gone; read again once it is back"
+    return f"expected a file that can be read, found the error “{error.strerror or error}”; read it again"
 
 
 def _alone(size: int, limits: Limits) -> Inside:
@@ -104,76 +98,100 @@ def _read_plain(file: io.BufferedReader, name: str, inside: Inside, *, size: int
     else:
         if odd := oddity(name, form):
             yield Problem(item="", reason=odd, lost=False)
-        if form == "mbox":
-            yield from _read_mailbox(file, inside)
-        elif form in _STREAMED:
-            yield from _STREAMED[form](file, inside.limits)
-        elif form == "metadata" and inside.depth:
-            yield Problem(item="", reason=_SIDECAR_INSIDE, lost=False)
-        elif form in _ARCHIVES:
-            yield from _read_archive(file, form, inside)
+        if form in _STREAMED:
+            yield from _STREAMED[form](file, inside)
         else:
-            yield from _read_whole(file, form, inside, size)
+            yield from _read_whole(file, _WHOLE[form], inside, size)
 
 
 def _not_read(form: str) -> Problem:
     return Problem(item="", reason=f"{form} is not read yet; export the file as text, HTML or TEI and read it again")
 
 
-_SIDECAR_INSIDE = (
-    "expected a metadata.csv beside the files of a folder, found one in an archive, where it is not applied: "
-    "unpack the archive and read the folder"
-)
-_ARCHIVES = {"zip": read_zip, "tar": read_tar}
+class _Whole(NamedTuple):
+    """How a format that is held whole is read.
+
+    Attributes:
+        read: Reads the bytes of a file.
+        largest: The words for how large it may be.
+        times: How many times as large as other files it may be.
+    """
+
+    read: Callable[[bytes, Inside], Iterator[Source]]
+    largest: str = "files up to {} as one document"
+    times: int = 1
 
 
-def _read_archive(file: io.BufferedReader, form: str, inside: Inside) -> Iterator[Source]:
-    if inside.depth < inside.limits.most_depth:
-        return _ARCHIVES[form](file, inside, _read)
-    reason = f"expected archives up to {inside.limits.most_depth} deep in each other, found one that lies deeper"
-    return iter([Problem(item="", reason=f"{reason}; unpack it and read the folder")])
-
-
-def _read_mailbox(file: io.BufferedReader, inside: Inside) -> Iterator[Source]:
-    from .mbox import read_mbox  # few collections hold mail, and its library is slow to import
-
-    return read_mbox(file, inside, _read)
-
-
-def _reader(form: str, inside: Inside) -> Callable[[bytes], Iterator[Source]]:
-    """How a format that is held whole is read; what few collections hold is imported when it is met."""
-    if form == "docx":
-        from .docx import read_docx
-
-        return partial(read_docx, limits=inside.limits)
-    if form == "eml":
-        from .mail import read_message
-
-        return partial(read_message, inside=inside, read_stream=_read)
-    return _WHOLE[form]
-
-
-def _read_whole(file: BinaryIO, form: str, inside: Inside, size: int | None) -> Iterator[Source]:
-    limits = inside.limits
-    what = _LARGEST.get(form, "files up to {} as one document")
-    bounds = limits
-    if form in ("pdf", "docx"):
-        limits = msgspec.structs.replace(limits, max_bytes=_PICTURED * limits.max_bytes)
+def _read_whole(file: BinaryIO, way: _Whole, inside: Inside, size: int | None) -> Iterator[Source]:
+    limits = msgspec.structs.replace(inside.limits, max_bytes=way.times * inside.limits.max_bytes)
     if size is not None and size > limits.max_bytes:
-        yield Problem(item="", reason=too_large(size_in_words(size), limits, what))
+        yield Problem(item="", reason=too_large(size_in_words(size), limits, way.largest))
         return
     data = file.read(limits.max_bytes + 1)
     if len(data) > limits.max_bytes:
         unpacked = f"more than {size_in_words(limits.max_bytes)}" + (" when unpacked" if size is None else "")
-        yield Problem(item="", reason=too_large(unpacked, limits, what))
+        yield Problem(item="", reason=too_large(unpacked, limits, way.largest))
         return
-    yield from read_pdf(data, bounds) if form == "pdf" else _reader(form, inside)(data)
+    yield from way.read(data, inside)
 
 
-def why_not_opened(error: OSError) -> str:
-    """The sentence on a file that the machine does not open."""
-    if isinstance(error, PermissionError):
-        return "expected a file that may be read, found no permission; give the permission and read it again"
-    if isinstance(error, FileNotFoundError):
-        return "expected a file, found that it is gone; read again once it is back"
-    return f"expected a file that can be read, found the error “{error.strerror or error}”; read it again"
+def _read_sidecar(data: bytes, inside: Inside) -> Iterator[Source]:
+    if inside.depth == 0:
+        yield from read_sidecar(data)
+        return
+    reason = "expected a metadata.csv beside the files of a folder, found one in an archive, where it is not applied"
+    yield Problem(item="", reason=f"{reason}: unpack the archive and read the folder", lost=False)
+
+
+# What few collections hold is imported when it is met: these are slow to import.
+def _read_pdf(data: bytes, inside: Inside) -> Iterator[Source]:
+    from .pdf import read_pdf
+
+    return read_pdf(data, inside.limits)
+
+
+def _read_docx(data: bytes, inside: Inside) -> Iterator[Source]:
+    from .docx import read_docx
+
+    return read_docx(data, inside.limits)
+
+
+def _read_message(data: bytes, inside: Inside) -> Iterator[Source]:
+    from .mail import read_message
+
+    return read_message(data, inside, _read)
+
+
+def _read_mailbox(file: io.BufferedReader, inside: Inside) -> Iterator[Source]:
+    from .mbox import read_mbox
+
+    return read_mbox(file, inside, _read)
+
+
+def _read_archive(
+    read: Callable[[BinaryIO, Inside, ReadStream], Iterator[Source]], file: io.BufferedReader, inside: Inside
+) -> Iterator[Source]:
+    if inside.depth < inside.limits.most_depth:
+        return read(file, inside, _read)
+    reason = f"expected archives up to {inside.limits.most_depth} deep in each other, found one that lies deeper"
+    return iter([Problem(item="", reason=f"{reason}; unpack it and read the folder")])
+
+
+_PICTURED = 8  # most of a scan, and of a report in Word, is pictures, of which only the words are kept
+
+_WHOLE = {
+    "text": _Whole(lambda data, _: read_text(data)),
+    "html": _Whole(lambda data, _: read_html(data)),
+    "tei": _Whole(lambda data, _: read_xml(data), "XML files up to {}"),
+    "xml": _Whole(lambda data, _: read_xml(data), "XML files up to {}"),
+    "pdf": _Whole(_read_pdf, "PDF files up to {}", _PICTURED),
+    "docx": _Whole(_read_docx, "Word files up to {}", _PICTURED),
+    "eml": _Whole(_read_message),
+    "metadata": _Whole(_read_sidecar),
+}
+_STREAMED: dict[str, Callable[[io.BufferedReader, Inside], Iterator[Source]]] = {  # these may be of any size
+    "jsonl": lambda file, inside: read_json_lines(file, inside.limits),
+    "mbox": _read_mailbox,
+    "zip": partial(_read_archive, read_zip),
+    "tar": partial(_read_archive, read_tar),
+}

@@ -1,9 +1,11 @@
 """What the head of a web page says of its document: Dublin Core, citation and Open Graph fields, and the title."""
 
+import msgspec
 from lxml import etree
 
 from cablebook.model.document import ArchiveRecord
 
+from .html_labels import Description
 from .normalize import normalize_text
 from .xmltree import words_in
 
@@ -14,23 +16,32 @@ _DATE = ("dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citat
 _AUTHORS = ("dc.creator", "dcterms.creator", "citation_author")
 _PEOPLE = ("dc.contributor", "dcterms.contributor")
 _PLACES = ("dcterms.spatial", "dc.coverage.spatial", "dc.coverage")
-_SOURCE = ("dc.source", "dcterms.source", "dcterms.ispartof", "citation_journal_title", "og:site_name")
+_SOURCE = ("dc.source", "dcterms.source", "dcterms.ispartof", "citation_journal_title")
+_SITE = ("og:site_name",)
 _RIGHTS = ("dc.rights", "dcterms.rights", "dcterms.license", "copyright")
 _LANGUAGE = ("dc.language", "dcterms.language", "citation_language")
 _ADDRESS = ("og:url", "dc.identifier", "dcterms.identifier")
 
 
-def record_of(root: etree._Element) -> ArchiveRecord | None:
-    """The record that a page's head states; None where it states nothing.
+def record_of(
+    root: etree._Element, description: Description, *, title: str | None, address: str | None
+) -> ArchiveRecord | None:
+    """The record that a page states, in its head or beside the document; None where it states nothing.
 
     Args:
         root: The page's `html` element.
+        description: What stands beside the document, which goes before what the head says.
+        title: The document's own title, where the page tells it from the page's.
+        address: Where the page was saved from, if that is known.
     """
     stated = _stated(root)
-    titles = (*_all(stated, _TITLE), *_own_title(root))
+    titles = (*_words(title), *_all(stated, _TITLE), *_own_title(root))
+    beside = dict(description.fields)
+    citation = beside.pop("citation", None)
     addresses = [
         *(link.get("href", "") for link in root.iterfind("head/link") if link.get("rel", "").lower() == "canonical"),
         *_all(stated, _ADDRESS),
+        address or "",
     ]
     record = ArchiveRecord(
         title=_first(titles),
@@ -39,11 +50,14 @@ def record_of(root: etree._Element) -> ArchiveRecord | None:
         authors=_all(stated, _AUTHORS),
         people=_all(stated, _PEOPLE),
         places=_all(stated, _PLACES),
-        source=_first(_all(stated, _SOURCE)),
+        source=_first(_all(stated, _SOURCE))
+        or (citation if isinstance(citation, str) else None)
+        or _first(_all(stated, _SITE)),
         rights=_first(_all(stated, _RIGHTS)),
         language=_first(_all(stated, _LANGUAGE)),
         url=next((one for one in addresses if one.startswith(("http://", "https://"))), None),
     )
+    record = msgspec.structs.replace(record, **beside)
     return None if record == ArchiveRecord() else record
 
 

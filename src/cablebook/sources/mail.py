@@ -28,6 +28,9 @@ _PEOPLE = ("From", "To", "Cc")
 _SEALS = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _MOST_WORK = 30_000_000  # lines times parts inside each other: the library looks at each line once for each
 _BOUNDARY = re.compile(rb"boundary", re.IGNORECASE)
+_FEW_PARAMETERS = 2_000
+_MOST_SQUARED = 500_000_000  # of the lengths of fields with parameters: the library takes quadratic time on them
+_PARAMETERS = re.compile(rb"^content-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _EXTENSIONS = {"text/plain": ".txt", "text/html": ".html", "message/rfc822": ".eml", "application/pdf": ".pdf"}
 _SEPARATOR = ", "
 
@@ -60,14 +63,23 @@ def read_message(data: bytes, inside: Inside, read_stream: ReadStream, *, item: 
 
 def _parsed(data: bytes) -> Message | str:
     """The message, or a sentence on why it is none."""
-    depth = min(len(_BOUNDARY.findall(data)), 1000)
-    if depth * data.count(b"\n") > _MOST_WORK:
-        return "expected an e-mail, found too many parts in parts; save what is attached and read the folder"
+    if _is_costly(data):
+        return "expected an e-mail, found one with parts or parameters beyond measure; save what it holds anew"
     try:
         # The policy is `compat32`: see `mail_words`.
         return email.message_from_bytes(data)
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
         return f"expected an e-mail, found one that cannot be taken apart ({type(error).__name__}); save it anew"
+
+
+def _is_costly(data: bytes) -> bool:
+    """Whether the library would take minutes, as it does where somebody means harm."""
+    depth = min(len(_BOUNDARY.findall(data)), 1000)
+    if depth * data.count(b"\n") > _MOST_WORK:
+        return True
+    if data.count(b";") < _FEW_PARAMETERS:
+        return False
+    return sum((field.end() - field.start()) ** 2 for field in _PARAMETERS.finditer(data)) > _MOST_SQUARED
 
 
 def _read_parsed(message: Message, digest: str, inside: Inside, read_stream: ReadStream) -> Iterator[Source]:
@@ -77,9 +89,12 @@ def _read_parsed(message: Message, digest: str, inside: Inside, read_stream: Rea
     except RecursionError:
         yield Problem(item="", reason="expected an e-mail, found parts hundreds deep in each other; some are missing",
                       lost=False)  # fmt: skip
-    body = "\n\n".join(filter(None, (_body_of(part) for part in parts.bodies)))
+    doubts: list[str] = []
+    body = "\n\n".join(filter(None, [_body_of(part, doubts) for part in parts.bodies]))
+    yield from (Problem(item="", reason=doubt, lost=False) for doubt in dict.fromkeys(doubts))
     if body:
-        text = "\n".join((*_header_lines(message), "", body))
+        head = "\n".join(_header_lines(message))
+        text = f"{head}\n\n{body}" if head else body
         yield Document(item="", text=text, sha256=digest, archive=_record(message))
     elif parts.attached:
         reason = "expected words in the message, found none; what is attached to it was read"
@@ -116,7 +131,7 @@ def _read_saved_page(message: Message, digest: str, item: str) -> Iterator[Sourc
         yield Problem(item=item, reason="expected a saved web page, found one that is no text")
         return
     address = field(message, "Snapshot-Content-Location") or field(page, "Content-Location")
-    for one in read_html(codecs.BOM_UTF8 + words.encode("utf-8", "replace"), address=address):
+    for one in read_html(codecs.BOM_UTF8 + words.text.encode("utf-8", "replace"), address=address):
         changes = {"sha256": digest} if isinstance(one, Document) else {}
         yield msgspec.structs.replace(one, item=item, **changes)
 
@@ -152,23 +167,27 @@ def _divide_alternatives(children: list[Message], parts: _Parts) -> None:
         parts.attached.extend(one for one in form.attached if _is_attached(one))
         forms.append(form.bodies)
     plain = [bodies for bodies in forms if bodies and all(one.get_content_type() == "text/plain" for one in bodies)]
-    wordy = (bodies for bodies in (*plain, *forms) if any(_body_of(part) for part in bodies))
+    wordy = (bodies for bodies in (*plain, *forms) if any(_body_of(part, []) for part in bodies))
     parts.bodies.extend(next(wordy, []))
 
 
 def _is_attached(part: Message) -> bool:
     disposition = (raw_field(part, "Content-Disposition") or "").lower().lstrip()
-    return disposition.startswith("attachment") or (part.get_filename() is not None and "inline" not in disposition)
+    return disposition.startswith("attachment") or (file_name(part) is not None and "inline" not in disposition)
 
 
-def _body_of(part: Message) -> str:
-    words = words_of(part)
-    if words is None:
+def _body_of(part: Message, doubts: list[str]) -> str:
+    """The words of a part of the body, empty where it has none; what is doubtful of them goes to `doubts`."""
+    found = words_of(part)
+    if found is None:
+        doubts.append("expected words in the message, found a part that is no text in any encoding")
         return ""
+    if found.doubt:
+        doubts.append(found.doubt.replace("the file", "the message", 1))
     if part.get_content_type() == "text/html":
-        found = read_html(codecs.BOM_UTF8 + words.encode("utf-8", "replace"))
-        return next((one.text for one in found if isinstance(one, Document)), "")
-    return words.strip("\n").rstrip() if words.strip() else ""
+        page = read_html(codecs.BOM_UTF8 + found.text.encode("utf-8", "replace"))
+        return next((one.text for one in page if isinstance(one, Document)), "")
+    return found.text.strip("\n").rstrip() if found.text.strip() else ""
 
 
 def _header_lines(message: Message) -> Iterator[str]:
@@ -242,7 +261,7 @@ def _read_part(part: Message, name: str, deeper: Inside, read_stream: ReadStream
             return
     data = bytes_of(part)
     if data and part.get_content_maintype() == "text" and (words := words_of(part)) is not None:
-        data = codecs.BOM_UTF8 + words.encode("utf-8", "replace")  # the mail alone says in which encoding it is
+        data = codecs.BOM_UTF8 + words.text.encode("utf-8", "replace")  # the mail alone says in which encoding it is
     yield from read_stream(io.BufferedReader(io.BytesIO(data)), name, deeper)
 
 

@@ -11,11 +11,12 @@ import quopri
 import re
 from email.message import Message
 
-from .encoding import decode
+from .encoding import Decoded, decode
 from .normalize import normalize_plain
 
 _LONGEST = 100_000  # characters of one field: ten thousand recipients
 _ENCODED = re.compile(r"=\?([A-Za-z0-9._:-]{1,40})(?:\*[A-Za-z0-9-]{0,20})?\?([bBqQ])\?([^?\s]{0,20000})\?=")
+_BEFORE_LINE_END = re.compile(r"(?<! ) +\n")
 _QUOTES = re.compile(r">*")
 
 
@@ -62,15 +63,15 @@ def people(raw: str) -> list[tuple[str, str]]:
     return [pair for pair in found if any(pair)] or ([(line_of(unfolded), "")] if unfolded else [])
 
 
-def words_of(part: Message) -> str | None:
-    """The decoded words of a text part; None where they are no text."""
+def words_of(part: Message) -> Decoded | None:
+    """The decoded words of a text part, and what is doubtful of them; None where they are no text."""
     found = decode(bytes_of(part), declared=_parameter(part, "charset"))
     if found is None:
         return None
     text = normalize_plain(found.text)
     if (_parameter(part, "format") or "").lower() == "flowed":
-        return _reflowed(text, delete_space=(_parameter(part, "delsp") or "").lower() == "yes")
-    return text
+        text = _reflowed(text, delete_space=(_parameter(part, "delsp") or "").lower() == "yes")
+    return found._replace(text=text)
 
 
 def bytes_of(part: Message) -> bytes:
@@ -81,13 +82,16 @@ def bytes_of(part: Message) -> bytes:
 
 def file_name(part: Message) -> str | None:
     """The name that a part states for a file; None where it states none."""
-    name = part.get_filename()
-    return line_of(name[:_LONGEST]) or None if name else None
+    stated = _parameter(part, "filename", "Content-Disposition") or _parameter(part, "name")
+    return line_of(stated[:_LONGEST]) or None if stated else None
 
 
-def _parameter(part: Message, name: str) -> str | None:
-    value = part.get_param(name)
-    return email.utils.collapse_rfc2231_value(value) if value else None
+def _parameter(part: Message, name: str, of: str = "Content-Type") -> str | None:
+    try:
+        value = part.get_param(name, header=of)
+        return email.utils.collapse_rfc2231_value(value) if value else None
+    except (TypeError, ValueError, LookupError, AttributeError):  # which the library raises on malformed parameters
+        return None
 
 
 def _bytes_of(way: str, words: str) -> bytes:
@@ -109,18 +113,14 @@ def _decoded(data: bytes, charset: str | None) -> str:
 def _reflowed(text: str, *, delete_space: bool) -> str:
     """Paragraphs of `format=flowed`: a line that ends in a space goes on in the next one of the same depth."""
     out: list[str] = []
-    depth, open_line = -1, False
+    depth, goes_on = -1, False
     for line in text.split("\n"):
         quotes = _QUOTES.match(line)
         own = len(quotes[0]) if quotes else 0
         words = line[own:].removeprefix(" ")
         is_signature = words == "-- "
-        if open_line and own == depth and not is_signature:
-            out[-1] += words
-        else:
-            out.append(f"{'>' * own} {words}" if own else words)
-        open_line = words.endswith(" ") and not is_signature
-        if open_line and delete_space:
-            out[-1] = out[-1][:-1]
-        depth = own
-    return "\n".join(line.rstrip(" ") for line in out)
+        if not (goes_on and own == depth) or is_signature:
+            out.append(f"\n{'>' * own} " if own else "\n")
+        goes_on, depth = words.endswith(" ") and not is_signature, own
+        out.append(words[:-1] if goes_on and delete_space else words)
+    return _BEFORE_LINE_END.sub("\n", "".join(out)[1:])

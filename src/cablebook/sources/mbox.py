@@ -18,9 +18,7 @@ from .packed_members import Inside, ReadStream, Source
 
 _BLOCK_BYTES = 1 << 20
 _LONGEST_SEPARATOR = 1024  # bytes, with the name of the field that follows
-_SEPARATOR = re.compile(
-    rb"\nFrom (?=[^\n]{0,400}?[0-9]{1,2}:[0-9]{2})[^\n]{1,600}\n(?=[!-9;-~]{1,80}:)"
-)
+_SEPARATOR = re.compile(rb"\nFrom (?=[^\n]{0,400}?[0-9]{1,2}:[0-9]{2})[^\n]{1,600}\n(?=[!-9;-~]{1,80}:)")
 _QUOTED = re.compile(rb"^>(>{0,100}From )", re.MULTILINE)
 
 
@@ -34,8 +32,6 @@ def read_mbox(stream: BinaryIO, inside: Inside, read_stream: ReadStream) -> Iter
     """
     number = 0
     for message in messages(stream, inside.limits.max_bytes):
-        if message is not None and not message.strip():
-            continue
         number += 1
         item = f"message {number}"
         if message is None:
@@ -53,8 +49,12 @@ def read_mbox(stream: BinaryIO, inside: Inside, read_stream: ReadStream) -> Iter
 def messages(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
     """The bytes of each message without the line before it and with `From ` unquoted; None for one that is too long.
 
-    Whatever stands before the first separator comes first.
+    Words before the first separator come first; what has no words is no message.
     """
+    return (one for one in _all_messages(stream, most) if one is None or one.strip())
+
+
+def _all_messages(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
     waiting, searched, is_long = bytearray(b"\n"), 0, False
     while block := stream.read(_BLOCK_BYTES):
         waiting += block

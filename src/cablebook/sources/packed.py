@@ -123,13 +123,26 @@ def unpacked_head(head: bytes) -> bytes:
         return b""
 
 
-class Unpacked(io.RawIOBase):
-    """The unpacked bytes of a packed stream.
+class Watched(io.RawIOBase):
+    """Bytes of a packed stream or an archive, which may end before they should.
 
     Attributes:
-        trouble: A sentence on why reading stopped before the end; None while there is no reason.
+        trouble: A sentence on why they did, or on what else is wrong with them; None while nothing is.
         unpacked: Number of bytes that have been given out.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trouble: str | None = None
+        self.unpacked = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+
+class Unpacked(Watched):
+    """The unpacked bytes of a packed stream."""
 
     def __init__(
         self, packed: _Packed, packing: Packing, limits: Limits, budget: Budget, *, alone: bool = False
@@ -153,12 +166,6 @@ class Unpacked(io.RawIOBase):
         self._member = packing.unpacker()
         self._waiting = b""
         self._at_end = False
-        self.trouble: str | None = None
-        self.unpacked = 0
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any buffer
         """Fill a buffer, less only where the stream ends: who looks at its head sees all of it."""
@@ -212,9 +219,10 @@ class Unpacked(io.RawIOBase):
             self._at_end = True
             return
         rest = self._member.unused_data
-        if not rest:
-            rest = self._packed.read(_BLOCK_BYTES) or b""
-            self._read += len(rest)
+        # The few bytes that tell of another member may lie on both sides of where a block ends.
+        while len(rest) < len(self._packing.magic) and (more := self._packed.read(_BLOCK_BYTES)):
+            self._read += len(more)
+            rest += more
         if rest.startswith(self._packing.magic):
             self._member = self._packing.unpacker()
             self._waiting = rest

@@ -19,6 +19,7 @@ from cablebook.model.document import Document, Problem
 from .formats import readable
 from .ids import unique
 from .limits import Budget, Limits
+from .packed import Watched
 
 Source = Document | Problem
 _BUFFER_BYTES = 1 << 16
@@ -51,7 +52,7 @@ class Member(msgspec.Struct, frozen=True):
     """
 
     path: str
-    stream: io.RawIOBase | None = None
+    stream: Watched | None = None
     refusal: str | None = None
 
 
@@ -96,21 +97,21 @@ def read_members(members: Iterable[Member | Problem], inside: Inside, read_strea
         yield Problem(item="", reason="the archive is empty: it holds no files that could be documents")
 
 
-def watched(raw: object, sources: Iterable[Source]) -> Iterator[Source]:
+def watched(raw: Watched, sources: Iterable[Source]) -> Iterator[Source]:
     """What was read from a stream, and the trouble of the stream behind it; the trouble alone where that says it all.
 
     Args:
-        raw: The stream, with `trouble` and `unpacked` where it may have any.
+        raw: The stream.
         sources: What is read from it.
     """
     found = False
     for one in sources:
-        if getattr(raw, "trouble", None) and not getattr(raw, "unpacked", 0):
+        if raw.trouble and not raw.unpacked:
             break  # the trouble says why it is empty
         found = found or isinstance(one, Document)
         yield one
-    if trouble := getattr(raw, "trouble", None):
-        yield Problem(item="", reason=trouble, lost=not found)
+    if raw.trouble:
+        yield Problem(item="", reason=raw.trouble, lost=not found)
 
 
 def tidy_path(path: str) -> str:

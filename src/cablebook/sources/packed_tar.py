@@ -13,6 +13,7 @@ import msgspec
 from cablebook.model.document import Document, Problem
 
 from .limits import size_in_words
+from .packed import Watched
 from .packed_members import Inside, Member, ReadStream, read_members
 from .packed_tar_header import BLOCK_BYTES, TarHeader, parse_pax, parse_tar_header
 
@@ -66,25 +67,17 @@ class _Said(msgspec.Struct):
         self.has_holes = any(key.startswith(b"GNU.sparse.") for key in records)
 
 
-class _Content(io.RawIOBase):
+class _Content(Watched):
     """The bytes of one member.
 
     Attributes:
         left: How many of them are still on the tape.
-        trouble: Why they ended too soon; None where they did not.
-        unpacked: How many were given out.
     """
 
     def __init__(self, file: BinaryIO, size: int) -> None:
         super().__init__()
         self._file = file
         self.left = size
-        self.unpacked = 0
-        self.trouble: str | None = None
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any buffer
         """Fill a buffer as far as the member goes."""

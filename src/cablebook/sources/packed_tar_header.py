@@ -25,9 +25,11 @@ def is_tar_header(block: bytes) -> bool:
     if len(block) < BLOCK_BYTES:
         return False
     stated = _octal(block[_CHECKSUM])
+    if not stated:
+        return False
     blank = block[:148] + b" " * 8 + block[156:BLOCK_BYTES]
     # Some old tars summed signed characters.
-    return stated is not None and stated in (sum(blank), sum(blank) - 256 * sum(byte > 127 for byte in blank))
+    return stated in (sum(blank), sum(blank) - 256 * sum(byte > 127 for byte in blank))
 
 
 def parse_tar_header(block: bytes) -> TarHeader | None:

@@ -14,7 +14,7 @@ from cablebook.model.document import Document, Problem
 
 from .encoding import decode
 from .limits import size_in_words, too_large
-from .packed import BZIP2, DEFLATE, Unpacked
+from .packed import BZIP2, DEFLATE, Unpacked, Watched
 from .packed_members import Inside, Member, ReadStream, read_members
 from .packed_zip_directory import Directory, Entry, data_start, least_end, read_directory
 
@@ -62,7 +62,7 @@ def _members(file: BinaryIO, directory: Directory, inside: Inside) -> Iterator[M
     overlapping = _overlapping(entries, file.seek(0, io.SEEK_END))
     named = sorted(zip(_names(entries), entries, strict=True), key=lambda one: (one[0], one[1].start))
     for name, entry in named:
-        if name.endswith("/"):
+        if name.endswith("/") or stat.S_ISDIR(entry.mode):
             continue
         refusal = _OVERLAPS if entry in overlapping else _refusal(entry)
         start = None if refusal else data_start(file, entry)
@@ -126,7 +126,7 @@ def _is_utf8(name: bytes) -> bool:
     return True
 
 
-def _stream(file: BinaryIO, start: int, entry: Entry, inside: Inside) -> io.RawIOBase:
+def _stream(file: BinaryIO, start: int, entry: Entry, inside: Inside) -> Watched:
     section = _Section(file, start, entry.size)
     if entry.method == _STORED:
         return _Checked(section, entry.crc)
@@ -134,23 +134,12 @@ def _stream(file: BinaryIO, start: int, entry: Entry, inside: Inside) -> io.RawI
     return _Checked(Unpacked(section, packing, inside.limits, inside.budget, alone=True), entry.crc)
 
 
-class _Section(io.RawIOBase):
-    """The bytes of a file from one offset on, as many as there are up to a bound.
-
-    Attributes:
-        trouble: Why they ended before the bound; None where they did not.
-        unpacked: How many were given out.
-    """
+class _Section(Watched):
+    """The bytes of a file from one offset on, as many as there are up to a bound."""
 
     def __init__(self, file: BinaryIO, start: int, size: int) -> None:
         super().__init__()
         self._file, self._at, self._end = file, start, start + size
-        self.trouble: str | None = None
-        self.unpacked = 0
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any buffer
         """Fill a buffer as far as the section goes."""
@@ -164,33 +153,19 @@ class _Section(io.RawIOBase):
         return len(data)
 
 
-class _Checked(io.RawIOBase):
-    """A member's bytes, compared with the CRC that the archive states once all of them were read.
+class _Checked(Watched):
+    """A member's bytes, compared with the CRC that the archive states once all of them were read."""
 
-    Attributes:
-        trouble: What is wrong with them; None while nothing is known to be.
-        unpacked: How many were given out.
-    """
-
-    def __init__(self, raw: _Section | Unpacked, crc: int | None) -> None:
+    def __init__(self, raw: Watched, crc: int | None) -> None:
         super().__init__()
         self._raw, self._stated = raw, crc
         self._crc = 0
-        self.trouble: str | None = None
-
-    @property
-    def unpacked(self) -> int:
-        return self._raw.unpacked
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # typeshed: any buffer
         """Fill a buffer as far as the member goes."""
         count = self._raw.readinto(buffer)
         self._crc = zlib.crc32(buffer[:count], self._crc)
-        self.trouble = self._raw.trouble
+        self.trouble, self.unpacked = self._raw.trouble, self._raw.unpacked
         if not count and self.trouble is None and self._stated not in (None, self._crc):
             self.trouble = "expected the bytes that the archive was made of, found others (their CRC differs)"
         return count

@@ -20,6 +20,9 @@ _ENTRY_SIGN = b"PK\x01\x02"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _LOCAL_SIGN = b"PK\x03\x04"
 _MOST_COMMENT = 0xFFFF
+_MOST_NAME_BYTES = (
+    2000  # of a path, from its end: archives allow 64 KB, which a hundred thousand would fill memory with
+)
 _UNKNOWN = 0xFFFFFFFF  # a size or offset that stands in the extra field of ZIP64
 _ZIP64_FIELD = 0x0001
 _UNICODE_NAME_FIELD = 0x7075
@@ -141,7 +144,7 @@ def _directory_entries(file: BinaryIO, at: int, end_at: int, shift: int, most: i
         at += _ENTRY.size + name_length + extra_length + comment_length
         packed, start = _wide(extra.get(_ZIP64_FIELD, b""), unpacked, packed, start)
         mode = attributes >> 16 if made_by >> 8 == 3 else 0
-        yield Entry(name, flags, method, crc, packed, start + shift, mode, _utf8_name(name, extra))
+        yield Entry(name[-_MOST_NAME_BYTES:], flags, method, crc, packed, start + shift, mode, _utf8_name(name, extra))
 
 
 def _wide(extra: bytes, unpacked: int, packed: int, start: int) -> tuple[int, int]:
@@ -192,7 +195,16 @@ def _found_entries(file: BinaryIO, size: int, most: int) -> Iterator[Entry]:
         following = end if after == _LOCAL_SIGN else _next_sign(file, data_at if after is None else end, _LOCAL_SIGN)
         if after is None:
             packed = (size if following is None else following) - data_at
-        yield Entry(name, flags, method, None if follows else crc, max(0, packed), at, 0, _utf8_name(name, extra))
+        yield Entry(
+            name[-_MOST_NAME_BYTES:],
+            flags,
+            method,
+            None if follows else crc,
+            max(0, packed),
+            at,
+            0,
+            _utf8_name(name, extra),
+        )
         at = following
 
 

@@ -16,7 +16,7 @@ from .ids import unique
 from .rendition import Rendition, doubts, kinds, render
 from .tei_header import XML_ID, header_of, volume_record, words_of
 from .tei_letter import read_letters
-from .xmltree import parse_xml
+from .xmltree import local_name, parse_xml
 
 _HOLDERS = ("TEI", "TEI.2", "text", "group", "front", "body", "back", "div")
 _ROOTS = ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")
@@ -49,7 +49,7 @@ def read_xml(data: bytes) -> Iterator[Document | Problem]:
     root = parsed.root
     if root is None:
         return
-    name = etree.QName(root).localname
+    name = local_name(root)
     if name not in _ROOTS:
         reason = f"expected TEI, found XML with the root element <{name}>; convert it to TEI, HTML or text"
         yield Problem(item="", reason=reason)
@@ -131,7 +131,7 @@ def _divisions(element: etree._Element) -> Iterator[etree._Element]:
 def _is_wanted(element: etree._Element) -> bool:
     """Whether an element is a page break or a document, but for documents inside a document."""
     if element.get("type") != "document":
-        return etree.QName(element).localname == "pb"
+        return local_name(element) == "pb"
     return all(around.get("type") != "document" for around in element.iterancestors("{*}div"))
 
 

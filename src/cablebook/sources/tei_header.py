@@ -6,7 +6,7 @@ from lxml import etree
 
 from cablebook.model.document import ArchiveRecord
 
-from .xmltree import words_in
+from .xmltree import local_name, words_in
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -99,7 +99,7 @@ def _main_title(header: etree._Element) -> str | None:
 def _named(actions: Iterable[etree._Element], *names: str) -> Iterator[etree._Element]:
     for action in actions:
         for element in action.iter():
-            if isinstance(element.tag, str) and etree.QName(element).localname in names:
+            if isinstance(element.tag, str) and local_name(element) in names:
                 yield element
 
 

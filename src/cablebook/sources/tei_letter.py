@@ -9,6 +9,7 @@ from cablebook.model.document import ArchiveRecord, Document, Problem
 
 from .rendition import doubts, kinds, render
 from .tei_header import XML_ID, header_of, letter_record, words_of
+from .xmltree import local_name
 
 _LETTER_KINDS = kinds(
     {
@@ -79,8 +80,8 @@ def _read_text(
 def _division(body: etree._Element) -> etree._Element:
     """The innermost element that holds the whole text, so that its head is the title."""
     while True:
-        children = [child for child in body if isinstance(child.tag, str) and etree.QName(child).localname != "pb"]
-        if len(children) != 1 or etree.QName(children[0]).localname not in _DIVISIONS or (body.text or "").strip():
+        children = [child for child in body if isinstance(child.tag, str) and local_name(child) != "pb"]
+        if len(children) != 1 or local_name(children[0]) not in _DIVISIONS or (body.text or "").strip():
             return body
         body = children[0]
 
@@ -88,7 +89,7 @@ def _division(body: etree._Element) -> etree._Element:
 def _stated_id(text: etree._Element) -> str | None:
     """The xml:id of the text or of its TEI element, else the number under which the header publishes it."""
     parent = text.getparent()
-    if parent is None or etree.QName(parent).localname not in ("TEI", "TEI.2"):
+    if parent is None or local_name(parent) not in ("TEI", "TEI.2"):
         return text.get(XML_ID)
     if stated := text.get(XML_ID) or parent.get(XML_ID):
         return stated

@@ -10,12 +10,21 @@ from cablebook.model.document import Problem
 from .encoding import decode
 
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
+_MOST_WORDS = 120  # characters of what the parser says
 _UTF8_NAMES = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 
 
 def words_in(element: etree._Element) -> str:
     """All words that an element holds, as they stand in the file, without those behind its end."""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace; of one whose prefix is nowhere declared, without the prefix.
+
+    `etree.QName` raises for the latter, which mended files hold.
+    """
+    return element.tag.rpartition("}")[2].rpartition(":")[2]
 
 
 class Parsed(NamedTuple):
@@ -97,15 +106,21 @@ def _mended(utf8: bytes, problems: list[Problem]) -> Parsed:
         return Parsed(None, [Problem(item="", reason=reason)])
     where = f"line {errors[0].line}, column {errors[0].column}" if errors else ""
     if root is None:
-        found = f"“{errors[0].message.strip()}” at {where}" if errors else "nothing that is an element"
+        found = f"“{_words(errors[0])}” at {where}" if errors else "nothing that is an element"
         return Parsed(None, [Problem(item="", reason=f"expected XML, found {found}; mend the file and read it again")])
     if errors:
         reason = (
-            f"expected well-formed XML, found “{errors[0].message.strip()}” at {where}; "
+            f"expected well-formed XML, found “{_words(errors[0])}” at {where}; "
             "what follows was read as well as it could be mended"
         )
         problems.append(Problem(item="", reason=reason, lost=False))
     return Parsed(root, problems)
+
+
+def _words(entry: etree._LogEntry) -> str:
+    """What the parser says, which may quote the file: in one line, and no longer than it is read."""
+    words = " ".join(entry.message.split())
+    return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
 
 
 def _is_harmless(entry: etree._LogEntry) -> bool:

@@ -19,7 +19,9 @@ _LEAST_WORDS = 3
 _FULL = 0.7  # of the width of a column: what a line of running text fills
 _MOSTLY_FULL = 0.5  # of the lines
 _MIDDLE = (0.12, 0.88)  # of the width of the text: where gutters are looked for
+_ONE_HEIGHT = 0.8  # sizes by which the first baselines of two columns may differ
 _STEP = 2.0  # points
+_TRIED = 3  # places where a gutter may lie
 _DEEPEST = 4  # gutters inside columns inside columns
 
 
@@ -62,11 +64,9 @@ def _gutter(strips: list[Strip]) -> float | None:
             counts[int((end - left) / _STEP)] -= 1
     whites = list(itertools.accumulate(counts))
     first, last = (int(share * width / _STEP) for share in _MIDDLE)
-    tried = 0
-    for white in sorted(set(whites[first:last]), reverse=True):
-        if white < _LEAST_LINES or tried == 3:
+    for white in sorted(set(whites[first:last]), reverse=True)[:_TRIED]:
+        if white < _LEAST_LINES:
             return None
-        tried += 1
         places = [at for at in range(first, last) if whites[at] == white]
         gutter = left + (places[len(places) // 2] + 0.5) * _STEP
         if any(is_parted for is_parted, _ in _zones(strips, gutter)):
@@ -95,8 +95,20 @@ def _zones(strips: list[Strip], gutter: float) -> list[tuple[bool, list[Strip]]]
         return [(False, strips)]
     # Once a page has columns, the few lines of another zone are columns too where both sides of the gutter hold words.
     return [
-        (parted or (free and all(_sides(zone, gutter))), zone) for parted, (free, zone) in zip(sure, zones, strict=True)
+        part
+        for is_sure, (is_free, zone) in zip(sure, zones, strict=True)
+        for part in _below_short_lines(zone, gutter, is_parted=is_sure or (is_free and all(_sides(zone, gutter))))
     ]
+
+
+def _below_short_lines(zone: list[Strip], gutter: float, *, is_parted: bool) -> Iterator[tuple[bool, list[Strip]]]:
+    """A zone of columns without the short lines over it: its columns begin at one height."""
+    first = next((at for at, strip in enumerate(zone) if strip.right > gutter), 0) if is_parted else 0
+    if first and zone[first].base - zone[first - 1].base < _ONE_HEIGHT * zone[first].size:
+        first -= 1
+    if first:
+        yield False, zone[:first]
+    yield is_parted, zone[first:]
 
 
 def _crosses(strip: Strip, gutter: float) -> bool:

@@ -26,7 +26,7 @@ from .rows import Row, Strip, bare, row_of, strips_of
 class _Kept(NamedTuple):
     """A page between the two passes, packed: a file of thousands of pages is held whole."""
 
-    index: int
+    place: int
     label: str
     width: float
     rules: list[Rule]
@@ -104,11 +104,10 @@ def _text_of(kept: list[_Kept], edges: list[Edge], size: float) -> tuple[str, tu
         strips = _unpack(page.packed)
         if cut is not None:
             strips = cut.rest(strips)
-        labels[page.index] = (cut.number if cut is not None else None) or page.label or str(page.index + 1)
-        widths[page.index] = page.width
+        labels[page.place] = (cut.number if cut is not None else None) or page.label or str(page.place + 1)
+        widths[page.place] = page.width
         columns = [
-            [row_of(strip, chunk=len(chunks) + n, page=page.index) for strip in column]
-            for n, column in enumerate(columns_of(strips))
+            _rows_of(column, chunk=len(chunks) + n, page=page.place) for n, column in enumerate(columns_of(strips))
         ]
         found, new = _divide_page(columns, page.rules, size, notes)
         chunks += found
@@ -126,6 +125,11 @@ def _text_of(kept: list[_Kept], edges: list[Edge], size: float) -> tuple[str, tu
         for label, note in zip(printed, notes, strict=True)
     ]
     return _finished("\n\n".join(filter(None, [text, *foot])), [(labels[page], offset) for page, offset in offsets])
+
+
+def _rows_of(column: list[Strip], *, chunk: int, page: int) -> list[Row]:
+    right = max(strip.right for strip in column)
+    return [row_of(strip, right=right, chunk=chunk, page=page) for strip in column]
 
 
 def _chunks_of(notes: list[Note]) -> Iterator[list[Row]]:
@@ -152,7 +156,8 @@ def _divide_page(
         divided = divide_column(column, rules, size, markers, may_go_on=bool(earlier))
         body = divided.body
         for note in divided.notes:
-            rows = with_markers(note.rows, [], 0)
+            # Their column is another one than that of the text above them.
+            rows = [row._replace(chunk=-1 - row.chunk) for row in with_markers(note.rows, [], 0)]
             if note.label:
                 notes.append(note._replace(rows=rows))
             elif earlier:
@@ -185,7 +190,7 @@ def _set(rows: list[Row], setting: Setting, ends: LineEnds) -> tuple[str, list[t
 
 
 def _finished(text: str, pages: list[tuple[str, int]]) -> tuple[str, tuple[tuple[str, int], ...]]:
-    """The text in the book's form. Its rows are normalised; a mark that joined a letter over a line end moves offsets."""
+    """The text in the book's form; its rows are, and only an accent that met its letter at a line end moves pages."""
     normal = normalize_plain(text)
     if normal != text:
         pages = [(label, len(normalize_plain(text[:offset]))) for label, offset in pages]

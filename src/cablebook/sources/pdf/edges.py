@@ -65,9 +65,10 @@ class Cut(NamedTuple):
     number: str | None
 
     def rest(self, strips: list[Strip]) -> list[Strip]:
-        """The page without them."""
+        """The page without them; the whole page, where nothing would be left of it but its number."""
         last = len(strips) - 1
-        return [strip for at, strip in enumerate(strips) if at not in self.top and last - at not in self.bottom]
+        left = [strip for at, strip in enumerate(strips) if at not in self.top and last - at not in self.bottom]
+        return left or [strip for strip in strips if _words_and_numbers(bare(strip.text))[0]]
 
 
 _Place = tuple[int, bool, int]
@@ -86,7 +87,7 @@ def edges_of(page: int, strips: list[Strip]) -> Iterator[Edge]:
 def edges_to_cut(edges: Sequence[Edge]) -> dict[int, Cut]:
     """What is taken off the pages of a file, by page.
 
-    A line of marks alone (`SECRET`) that heads a run of pages stays on the first of them: it is as much the cable's own.
+    A line of marks alone (`SECRET`) that heads a run of pages stays on the first of them: it is the cable's own.
     """
     numbered = _numbered(edges)
     repeated = _repeated(edges)

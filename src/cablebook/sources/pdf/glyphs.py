@@ -9,29 +9,36 @@ Messages on standard input and output are MessagePack, each behind its length in
 """
 
 import ctypes
+import importlib
 import struct
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import msgspec
+
+if sys.platform != "win32":
+    import resource
 
 MOST_LETTERS = 200_000
 """Letters of a page: a broadsheet in small print has 60,000."""
 
-_MOST_MEMORY = 4 * 2**30
+_MOST_MEMORY = 2 * 2**30
+_LONGEST_S = 60  # CPU seconds
 _MOST_OBJECTS = 5_000  # looked at on a page in search of rules
 _THINNEST, _SHORTEST_RULE = 3.0, 18.0  # points
 _BREAKS = frozenset((0, 9, 10, 13, 32, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F))
 _MARKERS = frozenset(map(ord, "0123456789*†‡§¶"))
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SAME_SIZE = 0.9
+_BESIDE = 2.0  # sizes from one letter's beginning to the next one's
 _LEVEL = 0.12  # of the size: letters whose baselines differ by less stand on one level
 
 
 class Ask(msgspec.Struct, frozen=True, array_like=True):
-    """A request for the pages of a file whose bytes follow as a message of their own: from `first` on, `most` at most."""
+    """A request for pages, from `first` on, `most` at most; the bytes of the file follow as a message of their own."""
 
     first: int
     most: int
@@ -113,14 +120,14 @@ decode_message = msgspec.msgpack.Decoder(Message).decode
 _decode_ask = msgspec.msgpack.Decoder(Ask).decode
 
 
-def write_message(stream: BinaryIO, data: bytes) -> None:
+def write_message(stream: IO[bytes], data: bytes) -> None:
     """Send a message."""
     stream.write(struct.pack("<I", len(data)))
     stream.write(data)
     stream.flush()
 
 
-def read_message(stream: BinaryIO) -> bytes | None:
+def read_message(stream: IO[bytes]) -> bytes | None:
     """Receive a message; None where the other side is gone."""
     head = stream.read(4)
     if len(head) < 4:
@@ -133,21 +140,26 @@ def read_message(stream: BinaryIO) -> bytes | None:
 def serve() -> None:
     """Answer requests until standard input ends."""
     _bound_memory()
+    _bound_time()
     stream_in, stream_out = sys.stdin.buffer, sys.stdout.buffer
-    import pypdfium2.raw as pdfium
-
+    pdfium = importlib.import_module("pypdfium2.raw")  # which the process that starts this one never needs
     pdfium.FPDF_InitLibrary()
     while (ask := read_message(stream_in)) is not None and (data := read_message(stream_in)) is not None:
         for message in read_pages(pdfium, data, _decode_ask(ask)):
             write_message(stream_out, encode(message))
+            _bound_time()
 
 
 def _bound_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such bound
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    if sys.platform != "win32":  # which has no such bounds
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _bound_time() -> None:
+    """Bound the next page, so that a page without end ends even where nobody is left to stop this process."""
+    if sys.platform != "win32":
+        spent = int(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + _LONGEST_S, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def read_pages(pdfium: Any, data: bytes, ask: Ask) -> Iterator[Message]:
@@ -247,13 +259,15 @@ class _Reader:
         if len(codes) == 1 or (_are_level(first, last) and last[0] >= first[0] and not _MARKERS.intersection(codes)):
             yield self._word(codes, places, first, glued=False)
             return
-        start, level = 0, first
+        start, level, glued = 0, first, False
+        before = first
         for at in range(1, len(codes)):
             here = self._level(places[at])
             if not _are_level(level, here):
-                yield self._word(codes[start:at], places[start:at], level, glued=start > 0)
-                start, level = at, here
-        yield self._word(codes[start:], places[start:], level, glued=start > 0)
+                yield self._word(codes[start:at], places[start:at], level, glued=glued)
+                start, level, glued = at, here, _adjoins(before, here)
+            before = here
+        yield self._word(codes[start:], places[start:], level, glued=glued)
 
     def _level(self, place: int) -> tuple[float, float, float, int]:
         """Where a letter stands, its size, and the quarter turns of its direction."""
@@ -292,6 +306,13 @@ def _are_level(one: tuple[float, float, float, int], other: tuple[float, float, 
         return False
     along = 0 if one[3] % 2 else 1
     return abs(one[along] - other[along]) <= _LEVEL * max(large, 1.0)
+
+
+def _adjoins(one: tuple[float, float, float, int], other: tuple[float, float, float, int]) -> bool:
+    """Whether a letter stands beside the one before it, and not at the beginning of the next line."""
+    size = max(one[2], other[2])
+    along, across = (1, 0) if one[3] % 2 else (0, 1)
+    return abs(other[along] - one[along]) < _BESIDE * size and abs(other[across] - one[across]) < size
 
 
 def _characters(codes: list[int]) -> str:

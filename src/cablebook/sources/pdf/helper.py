@@ -1,5 +1,7 @@
 """The helper process in which PDFium runs: started when first needed, kept for the next file, stopped when it hangs."""
 
+import atexit
+import contextlib
 import os
 import subprocess
 import sys
@@ -8,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import glyphs
-from .glyphs import Ask, Done, Message, decode_message, encode, read_message, write_message
+from .glyphs import Ask, Message, Opened, Page, decode_message, encode, read_message, write_message
 
-LONGEST_PAGE_S = 30.0
+LONGEST_PAGE_S = 20.0
 """How long the helper may think about a page; the slowest sound one takes a tenth of a second."""
 
 
@@ -33,27 +35,29 @@ class Helper:
         return self.owner == os.getpid() and self.process.poll() is None
 
     def ask(self, data: bytes, ask: Ask) -> Iterator[Message]:
-        """The messages that answer a request; they end without `Done` where the helper failed or had to be stopped."""
+        """The messages that answer a request.
+
+        They end without `Done` or `Refused` where the helper failed or had to be stopped. Who leaves off before their
+        end stops the helper.
+        """
         stream_in, stream_out = self.process.stdin, self.process.stdout
         if stream_in is None or stream_out is None:
             return
-        done = False
+        is_done = False
         try:
-            with _Watch(self.process):
+            with contextlib.suppress(OSError), _watched(self.process):
                 write_message(stream_in, encode(ask))
                 write_message(stream_in, data)
-            while not done:
-                with _Watch(self.process):
+            while not is_done:
+                with _watched(self.process):
                     answer = read_message(stream_out)
                 if answer is None:
                     return
                 message = decode_message(answer)
-                done = not isinstance(message, glyphs.Opened | glyphs.Page)
+                is_done = not isinstance(message, Opened | Page)
                 yield message
-        except OSError:  # the pipe broke: the helper is gone
-            return
         finally:
-            if not done:
+            if not is_done:
                 self.stop()
 
     def stop(self) -> None:
@@ -62,18 +66,34 @@ class Helper:
         self.process.wait()
         for stream in (self.process.stdin, self.process.stdout):
             if stream is not None:
-                stream.close()
+                with contextlib.suppress(OSError):  # words on their way to a process that is gone
+                    stream.close()
 
 
-class _Watch:
-    """Kills a process unless the block ends in time."""
+@contextlib.contextmanager
+def _watched(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Kill a process unless the block ends in time."""
+    timer = threading.Timer(LONGEST_PAGE_S, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._timer = threading.Timer(LONGEST_PAGE_S, process.kill)
-        self._timer.daemon = True
 
-    def __enter__(self) -> None:
-        self._timer.start()
+_running: list[Helper] = []
 
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
+
+def helper() -> Helper:
+    """The helper of this process, started where none runs."""
+    if not _running or not _running[0].is_ours:
+        _running[:] = [Helper()]
+    return _running[0]
+
+
+@atexit.register
+def _stop() -> None:
+    for one in _running:
+        if one.is_ours:
+            one.stop()

@@ -17,7 +17,8 @@ _SMALLER = 0.93  # of the size of the text
 _LONGEST_RULE = 0.6  # of the width of the column: a longer one is the border of a table
 _LABEL = re.compile(
     rf"(?:{RAISED}\[?(?P<raised>[0-9]{{1,3}}|[*†‡§¶]{{1,3}}|[a-z])[.)\]]?{LOWERED}[.)]?[ \t]*"
-    rf"|\[?(?P<plain>[0-9]{{1,3}})(?:[.)\]]*[ \t]+|[.)\]]+)|(?P<tight>[0-9]{{1,3}})(?=[^\W\d_]|[“\"‘(])|(?P<sign>[*†‡§¶]{{1,3}})[ \t]*)(?=\S)"
+    rf"|\[?(?P<plain>[0-9]{{1,3}})(?:[.)\]]*[ \t]+|[.)\]]+)"
+    rf"|(?P<tight>[0-9]{{1,3}})(?=[^\W\d_]|[“\"‘(])|(?P<sign>[*†‡§¶]{{1,3}})[ \t]*)(?=\S)"
 )
 _MARKER = re.compile(rf"{RAISED}([^{LOWERED}]{{1,12}}){LOWERED}|(?<=\S)\[([0-9]{{1,3}})\]")
 _RAISED = re.compile(f"{RAISED}([^{LOWERED}]{{1,12}}){LOWERED}")

@@ -14,6 +14,7 @@ from .rows import bare
 _LABEL = re.compile(r"[A-Z][\w.]*(?: [\w.]+){0,2}: +\S")
 _FILE_NUMBER = re.compile(r"\w*\d[\w.]*(?: [\w()., ]{1,40})?/\S*\d")
 _ENUMERATOR = re.compile(r"(?P<open>\(?)(?:(?P<number>\d{1,3})|(?P<letter>[A-Za-z]))(?P<close>[.)]) ?(?=\S)")
+_LONGEST_TITLE = 2  # lines
 _LONGEST = 90  # characters of a dateline
 
 
@@ -23,22 +24,23 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(rf"\W?[A-Z][^,\d]{{2,40}}, (?:the )?(?:\d{{1,2}}\w{{0,2}}\.? )?(?:{months})\b.*\d", re.IGNORECASE)
 
 
-def begins_line(line: str, before: str, paragraph: str, *, is_second: bool) -> bool:
+def begins_line(line: str, before: str, paragraph: str, *, above: int) -> bool:
     """Whether a line that could go on with a paragraph begins another one.
 
     Args:
         line: Its words.
         before: The line above it.
         paragraph: The first line of the paragraph.
-        is_second: Whether it would be the second line of the paragraph: titles and labels seldom take more.
+        above: How many lines the paragraph has so far; a title or a label seldom takes more than two.
     """
-    if _is_next(line, paragraph) or (is_second and _LABEL.match(line)):
+    is_near = above <= _LONGEST_TITLE
+    if _is_next(line, paragraph) or (is_near and _LABEL.match(line)):
         return True
-    if not is_second and not before.endswith("."):
+    if before.endswith(",") or not (is_near or before.endswith(".")):
         return False
     words = bare(line)
     return (
-        (is_second and _FILE_NUMBER.match(words) is not None)
+        (is_near and _FILE_NUMBER.match(words) is not None)
         or lexicon.key(words) in lexicon.marks()
         or (len(words) <= _LONGEST and words[:1].isupper() and _dateline().match(words) is not None)
     )

@@ -1,6 +1,5 @@
 """The pages of a file, as the helper process hands them over, and sentences on those that have no words."""
 
-import atexit
 from collections.abc import Iterator
 
 import msgspec
@@ -9,9 +8,10 @@ from cablebook.model.document import Problem
 from cablebook.sources.limits import Limits
 
 from .glyphs import Ask, Done, Opened, Page, Refused
-from .helper import Helper
+from .helper import helper
 
 _MOST_STARTS = 3
+_MOST_UNSOUND = 100  # pages in a row: a file that claims a million pages of which it has none
 _LEAST_READABLE = 0.5  # of the letters of a page that stand for a letter
 
 
@@ -32,22 +32,6 @@ class Reading(msgspec.Struct):
     letters: int = 0
 
 
-_running: list[Helper] = []
-
-
-def _helper() -> Helper:
-    if not _running or not _running[0].is_ours:
-        _running[:] = [Helper()]
-    return _running[0]
-
-
-@atexit.register
-def _stop() -> None:
-    for helper in _running:
-        if helper.is_ours:
-            helper.stop()
-
-
 def pages_of(data: bytes, limits: Limits, reading: Reading) -> Iterator[Page]:
     """The pages of a PDF in order.
 
@@ -56,19 +40,26 @@ def pages_of(data: bytes, limits: Limits, reading: Reading) -> Iterator[Page]:
         limits: How many pages and letters are read.
         reading: Filled in as pages come.
     """
-    first = 0
+    first = unsound = 0
     for _ in range(_MOST_STARTS):
         last = None
-        for message in _helper().ask(data, Ask(first, limits.max_pages - first)):
+        for message in helper().ask(data, Ask(first, limits.max_pages - first)):
             if isinstance(message, Opened):
                 reading.claimed, reading.title, reading.author = message.pages, message.title, message.author
             elif isinstance(message, Refused):
-                reading.reason = _NEEDS_PASSWORD if message.needs_password else _UNSOUND
+                reading.reason = _LOCKED if message.needs_password else _UNSOUND
                 return
             elif isinstance(message, Done):
                 return
             else:
                 last = message.index
+                unsound = 0 if message.is_sound else unsound + 1
+                if unsound > _MOST_UNSOUND:
+                    reading.reason = (
+                        f"expected {reading.claimed:,} pages, found {_MOST_UNSOUND} damaged or missing in a row; "
+                        f"reading stopped at page {last + 1}"
+                    )
+                    return
                 reading.letters += sum(len(word.text) for word in message.words)
                 if reading.letters > limits.max_bytes:
                     reading.reason = f"expected at most {limits.max_bytes:,} letters, found more on page {last + 1}"
@@ -86,7 +77,7 @@ def pages_of(data: bytes, limits: Limits, reading: Reading) -> Iterator[Page]:
     reading.reason = f"reading stopped three times, at last on page {first}; print the file to a new PDF and read that"
 
 
-_NEEDS_PASSWORD = "expected a PDF that opens, found one that asks for a password; save it without one and read it again"
+_LOCKED = "expected a PDF that opens, found one that asks for a password; save it without one and read it again"
 _UNSOUND = (
     "expected a PDF, found one that is damaged beyond reading; fetch it anew, or print it to a new PDF and read that"
 )

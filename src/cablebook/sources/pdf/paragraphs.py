@@ -20,10 +20,13 @@ _INDENT, _DEEPEST_INDENT = 0.8, 7.0  # ems
 _OTHER_SIZE = 0.88
 _SLACK = 0.3  # ems by which a line may fall short of the margin and still be full
 _LEAST_ROWS = 8  # of a column whose own right margin is believed
-_LEAST_BLOCK = 3  # rows of a block that has a right margin of its own
+_LEAST_BLOCK, _LEAST_FULL_BLOCK = 3, 6  # rows of a block with a right margin of its own: set in on the left, or not
+_ACROSS = 0.6  # of the width of the page's text: what a heading over all columns takes
 _BLOCK_WIDTH = 0.4  # of the column's width
 _SET_IN, _OFF_MIDDLE = 2.0, 0.6  # ems of a centred line: its margins at least, and by how much they differ at most
 _CENTRED_FULL = 0.75  # of the column's width
+_WAVERING = 2.0  # times the usual distance of lines from the left margin: what they waver at the right one
+_BELOW = 4.0  # sizes
 _DEFAULT_LEADING = 1.2
 
 
@@ -36,10 +39,11 @@ class Break(enum.Enum):
 
 
 class Column(NamedTuple):
-    """The margins between which a chunk of lines is set."""
+    """The margins between which a chunk of lines is set, and by how much they waver: in a scan, some points."""
 
     left: float
     right: float
+    slack: float = 0.0
 
 
 class Setting(NamedTuple):
@@ -113,6 +117,10 @@ def _mode(counts: Counter[float]) -> float | None:
 def _margins(chunks: Sequence[list[Row]], widths: dict[int, float]) -> dict[int, Column]:
     own = {rows[0].chunk: _own_margins(rows) for rows in chunks}
     trusted = [own[rows[0].chunk] for rows in chunks if len(rows) >= _LEAST_ROWS]
+    pages: dict[int, Column] = {}
+    for rows in chunks:
+        page = pages.get(rows[0].page, own[rows[0].chunk])
+        pages[rows[0].page] = _around(page, own[rows[0].chunk])
     found = {}
     for rows in chunks:
         chunk = rows[0].chunk
@@ -120,11 +128,17 @@ def _margins(chunks: Sequence[list[Row]], widths: dict[int, float]) -> dict[int,
         size = median(row.size for row in rows)
         if len(rows) < _LEAST_ROWS:
             near = [one for one in trusted if one.left - 6 <= column.left and column.right <= one.right + 2]
-            if near:
+            page = pages[rows[0].page]
+            text = own.get(-1 - chunk) if chunk < 0 else None
+            if text is not None and column.right <= text.right + size:
+                column = _around(column, text)  # notes are set to the measure of the text above them
+            elif near:
                 column = min(near, key=lambda one: (one.right - one.left, one))
-        if not any(_is_full(one, after, column) for one, after in pairwise(rows)):
+            elif column.right - column.left > _ACROSS * (page.right - page.left):
+                column = page  # a heading over all columns
+        if chunk >= 0 and not any(_is_full(one, after, column) for one, after in pairwise(rows)):
             # Nothing in it was broken for want of room, so its longest line says nothing of the margin.
-            column = Column(column.left, max(column.right, widths[rows[0].page] - column.left - size))
+            column = Column(column.left, max(column.right, widths[rows[0].page] - column.left - size), column.slack)
         found[chunk] = column
     return found
 
@@ -133,12 +147,17 @@ def _own_margins(rows: list[Row]) -> Column:
     lefts = sorted(row.left for row in rows)
     left = next((one for one, after in pairwise(lefts) if after - one <= 3), lefts[0])
     plain = [row.right for row in rows if not row.has_cells] or [row.right for row in rows]
-    return Column(left, max(plain))
+    wavering = [abs(one - left) for one in lefts if abs(one - left) < _INDENT * rows[0].size]
+    return Column(left, max(plain), _WAVERING * median(wavering) if len(wavering) >= _LEAST_ROWS else 0.0)
+
+
+def _around(one: Column, other: Column) -> Column:
+    return Column(min(one.left, other.left), max(one.right, other.right), max(one.slack, other.slack))
 
 
 def _is_full(row: Row, after: Row, column: Column) -> bool:
     """Whether the first word of the line after would not have fitted on this line."""
-    return row.right + row.space + after.head > column.right - _SLACK * row.size
+    return row.right + row.space + after.head > column.right - _SLACK * row.size - column.slack
 
 
 def _starts_indented(rows: list[Row], at: int, columns: dict[int, Column]) -> bool:
@@ -163,9 +182,7 @@ def breaks_of(rows: list[Row], setting: Setting) -> list[Break]:
     start = 0
     for at in range(len(rows) - 1):
         kind = _between(rows, at, edges, setting, is_first=at == start)
-        if kind is Break.NONE and begins_line(
-            rows[at + 1].text, rows[at].text, rows[start].text, is_second=at == start
-        ):
+        if kind is Break.NONE and begins_line(rows[at + 1].text, rows[at].text, rows[start].text, above=at + 1 - start):
             kind = _apart(rows[at], rows[at + 1], setting)
         if kind is not Break.NONE:
             start = at + 1
@@ -181,9 +198,10 @@ def _right_edges(rows: list[Row], setting: Setting) -> list[float]:
         if at < len(rows) and _goes_on_below(rows, start, at, setting):
             continue
         block = rows[start:at]
-        if len(block) >= _LEAST_BLOCK:
-            column = setting.columns[block[0].chunk]
-            local = Column(column.left, max(row.right for row in block))
+        column = setting.columns[block[0].chunk]
+        is_set_in = block[-1].left - column.left >= _INDENT * block[0].size
+        if len(block) >= (_LEAST_BLOCK if is_set_in else _LEAST_FULL_BLOCK):
+            local = column._replace(right=max(row.right for row in block))
             width = local.right - min(row.left for row in block)
             if width >= _BLOCK_WIDTH * (column.right - column.left) and all(
                 _is_full(one, after, local) for one, after in pairwise(block)
@@ -210,10 +228,15 @@ def _is_gap(one: Row, after: Row, setting: Setting) -> bool:
 
 def _between(rows: list[Row], at: int, edges: list[float], setting: Setting, *, is_first: bool) -> Break:
     one, after = rows[at], rows[at + 1]
-    column = Column(setting.columns[one.chunk].left, edges[at])
-    turns = one.chunk != after.chunk
+    column = setting.columns[one.chunk]._replace(right=edges[at])
+    turns = _turns(one, after)
     apart = _apart(one, after, setting)
-    if turns and one.page != after.page and after.base > setting.top + 0.7 * setting.usual_leading * after.size:
+    if (
+        turns
+        and after.chunk >= 0
+        and one.page != after.page
+        and after.base > setting.top + 0.7 * setting.usual_leading * after.size
+    ):
         return Break.PARAGRAPH
     if not turns and (_is_gap(one, after, setting) or after.base < one.base):
         return Break.PARAGRAPH
@@ -221,8 +244,10 @@ def _between(rows: list[Row], at: int, edges: list[float], setting: Setting, *, 
         return Break.LINE
     if min(one.size, after.size) < _OTHER_SIZE * max(one.size, after.size):
         return apart
-    if not turns and _is_heading(one, column, is_first=is_first) and (
-        _is_centred(one, column) or _is_centred(after, column)
+    if (
+        not turns
+        and _is_heading(one, column, is_first=is_first)
+        and (_is_centred(one, column) or _is_centred(after, column))
     ):
         return _between_centred(one, after, column)
     if not _is_full(one, after, column):
@@ -230,12 +255,20 @@ def _between(rows: list[Row], at: int, edges: list[float], setting: Setting, *, 
     return _between_full(rows, at, setting, apart)
 
 
+def _turns(one: Row, after: Row) -> bool:
+    """Whether a line stands at the top of the next column or page, and not right below the one before it."""
+    if one.chunk == after.chunk:
+        return False
+    is_below = 0 < after.base - one.base < _BELOW * max(one.size, after.size)
+    return one.page != after.page or not is_below or after.left > one.right
+
+
 def _apart(one: Row, after: Row, setting: Setting) -> Break:
     """What parts two lines that do not run on, where no white between them can be seen.
 
     At the turn of a page that is a blank line, unless the file is one whose blank lines would have left room.
     """
-    if one.chunk == after.chunk:
+    if not _turns(one, after):
         return Break.LINE
     room = 0.5 * setting.usual_leading * one.size
     is_unbroken = one.base > setting.bottom - room and after.base < setting.top + room
@@ -254,11 +287,7 @@ def _between_full(rows: list[Row], at: int, setting: Setting, apart: Break) -> B
         return apart
     if after_depth - depth >= _INDENT * size:
         third = rows[at + 2] if at + 2 < len(rows) and rows[at + 2].chunk == after.chunk else None
-        if third is None:
-            begins = setting.indents
-        else:
-            begins = third.left < after.left - _INDENT * size
-        if begins:
+        if setting.indents if third is None else third.left < after.left - _INDENT * size:
             return Break.PARAGRAPH
     return Break.NONE
 
@@ -277,7 +306,7 @@ def _is_heading(row: Row, column: Column, *, is_first: bool) -> bool:
 def _between_centred(one: Row, after: Row, column: Column) -> Break:
     """A heading of several centred lines goes on where its first word would not have fitted above."""
     width = one.right - one.left + one.space + after.head
-    goes_on = _is_centred(after, column) and width > _CENTRED_FULL * (column.right - column.left)
+    goes_on = _is_heading(after, column, is_first=False) and width > _CENTRED_FULL * (column.right - column.left)
     return Break.NONE if goes_on else Break.LINE
 
 

@@ -22,6 +22,8 @@ _LEAST_LEAN, _MOST_LEAN = 0.002, 0.05
 _CELL_GAP = 1.5  # ems: a gap that no justified line has beside ordinary ones
 _WIDE_GAP = 3.0  # ems: a gap that no justified line has at all
 _OVER_ORDINARY = 2.5  # times the ordinary gap of the row
+_GLUED, _TOUCHING, _OVERLAP = 0.2, 0.04, 0.1  # ems between the parts of a word
+_FLUSH, _EVEN, _WIDEST_PAIR = 0.15, 1.3, 4.0
 _BREAKABLE = re.compile(r"[^-–—/]*[-–—/]+(?=\w)")
 _BARE_MARKS = str.maketrans(dict.fromkeys("\x0e\x0f"))
 
@@ -71,7 +73,7 @@ class Row(NamedTuple):
         text: Its words with single spaces, cells parted by a tab, raised words marked.
         left, right: Where it begins and ends, in points.
         base, size: Baseline from the top of the page, and size of its type, in points.
-        head: Width of the first word, or of its part before a hyphen or dash: what would have to fit on the line before.
+        head: Width of the first word, or of its part before a hyphen: what would have to fit on the line before.
         space: Width of its ordinary space.
         chunk: Number of the column on its page, counted through the file; rows of one chunk stand under each other.
         page: Index of its page.
@@ -99,14 +101,16 @@ def strips_of(words: list[Word]) -> list[Strip]:
     return [strip for level in levels if (strip := _strip(*level)) is not None]
 
 
-def row_of(strip: Strip, *, chunk: int, page: int) -> Row:
-    """A strip of one column as a row."""
+def row_of(strip: Strip, *, right: float, chunk: int, page: int) -> Row:
+    """A strip of one column as a row; `right` is where the longest line of the column ends."""
     gaps = _gaps(strip)
     ordinary = median(gaps) if gaps else 0.25 * strip.size
     least = _CELL_GAP * strip.size
     if len(gaps) > 2:
         least = max(least, _OVER_ORDINARY * ordinary)
     least = min(least, _WIDE_GAP * strip.size)
+    if right - strip.right < _FLUSH * strip.size and _are_justified(gaps, strip.size):
+        least = max(gaps)
     parts: list[str] = []
     end = strip.left
     for piece in strip.pieces:
@@ -134,6 +138,13 @@ def row_of(strip: Strip, *, chunk: int, page: int) -> Row:
     )
 
 
+def _are_justified(gaps: list[float], size: float) -> bool:
+    """Whether gaps are those of a line that was stretched to its margin: as wide as each other, however wide."""
+    if not gaps or max(gaps) > _EVEN * min(gaps):
+        return False
+    return len(gaps) > 1 or gaps[0] < _WIDEST_PAIR * size
+
+
 def bare(text: str) -> str:
     """The text of a row without the marks around raised words."""
     return text.translate(_BARE_MARKS)
@@ -153,24 +164,38 @@ def _upright(words: list[Word]) -> list[Word]:
 
 
 def _levels(words: list[Word]) -> list[tuple[list[Word], float, float]]:
-    """Words by their level: those of a row, its baseline and its size."""
+    """Words by their level: those of a row, its baseline and its size. Parts of one word stay together."""
     levels: list[tuple[list[Word], float, float]] = []
     row: list[Word] = []
     base = size = 0.0
-    for word in sorted(words, key=lambda each: (each.base, each.left)):
-        if row and word.base - base <= _SAME_ROW * max(size, word.size):
-            row.append(word)
-            if word.size > 1.15 * size:
-                base, size = word.base, word.size
-            elif word.size >= _SMALL * size:
-                base += (word.base - base) / len(row)
+    for main, parts in sorted(_whole(words), key=lambda each: (each[0].base, each[0].left)):
+        if row and main.base - base <= _SAME_ROW * max(size, main.size):
+            row += parts
+            if main.size > 1.15 * size:
+                base, size = main.base, main.size
+            elif main.size >= _SMALL * size:
+                base += (main.base - base) / len(row)
         else:
             if row:
                 levels.append((row, base, size))
-            row, base, size = [word], word.base, word.size
+            row, base, size = list(parts), main.base, main.size
     if row:
         levels.append((row, base, size))
     return levels
+
+
+def _whole(words: list[Word]) -> list[tuple[Word, list[Word]]]:
+    """Words with the parts that are glued to them, and the largest of those parts."""
+    found: list[tuple[Word, list[Word]]] = []
+    for word in words:
+        if word.glued and found:
+            main, parts = found[-1]
+            parts.append(word)
+            if word.size > main.size:
+                found[-1] = (word, parts)
+        else:
+            found.append((word, [word]))
+    return found
 
 
 def _strip(words: list[Word], base: float, size: float) -> Strip | None:
@@ -181,15 +206,21 @@ def _strip(words: list[Word], base: float, size: float) -> Strip | None:
             continue
         if word.size < _SMALL * size and word.base < base - _RAISED_BY * size:
             text = f"{RAISED}{text}{LOWERED}"
-        glued = (
-            bool(pieces) and (word.glued or word.left - pieces[-1].right < 0.04 * size) and _is_next(pieces[-1], word)
-        )
+        gap = word.left - pieces[-1].right if pieces else size
+        glued = gap < (_GLUED if word.glued else _TOUCHING) * size and (word.glued or gap > -_OVERLAP * size)
         pieces.append(Piece(text, word.left, max(word.right, word.left), glued))
-    return Strip(tuple(pieces), round(base, 2), size) if pieces else None
+    return Strip(tuple(pieces), round(base, 2), _usual_size(words)) if pieces else None
 
 
-def _is_next(piece: Piece, word: Word) -> bool:
-    return word.left - piece.right < 0.2 * max(word.size, 1.0)
+def _usual_size(words: list[Word]) -> float:
+    """The size of most letters of a row: a machine that reads a scan guesses each word's anew."""
+    letters = sum(len(word.text) for word in words)
+    passed = 0
+    for word in sorted(words, key=lambda each: each.size):
+        passed += len(word.text)
+        if 2 * passed >= letters:
+            return word.size
+    return 0.0
 
 
 def _gaps(strip: Strip) -> list[float]:

@@ -1,0 +1,136 @@
+"""Heads: titles of editors and archives, and headlines, for the search for boundaries.
+
+A title may be broken over lines; a dateline right under it makes it sure.
+"""
+
+from typing import NamedTuple
+
+from .boundaries_lines import (
+    DIGIT, ENDS, HOLDERS, LONGEST_PLACE, LONGEST_TAIL, LONGEST_TITLE, NOTES, NUMBERED_TITLE, is_body, is_sentence,
+    may_be_title, numbering, own_sort,
+)  # fmt: skip
+from .boundaries_weights import Sign
+from .closer import read_foot
+from .datelines import read_dateline
+from .headings import read_heading
+from .lines import Line, looks_like_prose
+from .titles import Title, read_title
+
+_LONGEST_HEADLINE = 200  # characters
+_FARTHEST_KIND = 60  # characters of a title before the words that name its kind
+_MOST_HEAD = 3  # lines of a title that is broken over several, and between a title and its dateline
+
+
+def titled(text: str, lines: list[Line], at: int) -> tuple[Sign, int, int | None, set[Sign]] | None:
+    """The title that begins at line `at`, which may be broken over several lines."""
+    first = lines[at]
+    if not may_be_title(text, first) or read_heading(text, first.start, first.end) is not None:
+        return None
+    if text[first.start] in "[(" or is_sentence(text, first):
+        return None
+    for last in range(at, min(at + _MOST_HEAD, len(lines))):
+        if last > at and (lines[last].gap or looks_like_prose(text, lines[last])):
+            return None
+        end = lines[last].end
+        if end - first.start > LONGEST_TITLE:
+            return None
+        below = dateline_below(text, lines, last + 1)
+        sort = _title_sort(text, first.start, end, is_dated=below is not None)
+        if sort is None:
+            continue
+        if sort is Sign.KIND_TITLE and below is None and last + 1 < len(lines) and not lines[last + 1].gap:
+            continue  # it may go on in the next line
+        signs = {sort}
+        if below is not None:
+            signs |= {Sign.DATED_TITLE, Sign.DATELINE}
+        numbered = NUMBERED_TITLE.match(text, first.start, end)
+        return sort, below or last + 1, int(numbered["number"]) if numbered else None, signs
+    return None
+
+
+def archive_head(text: str, lines: list[Line], at: int) -> tuple[Sign, int, int | None, set[Sign]] | None:
+    """An archive's head: its date and, straight under that, its title; its abstract may stand over both."""
+    for n in range(at, min(at + 2, len(lines) - 1)):
+        if lines[n + 1].gap or (n > at and lines[n].gap):
+            return None
+        if read_dateline(text, lines[n].start, lines[n].end) is not None:
+            titled = titled(text, lines, n + 1)
+            if titled is None or titled[0] is not Sign.FULL_TITLE:
+                return None
+            return titled[0], titled[1], titled[2], titled[3] | {Sign.DATED_TITLE, Sign.DATELINE}
+    return None
+
+
+def _title_sort(text: str, start: int, end: int, *, is_dated: bool) -> Sign | None:
+    words = text[start:end]
+    is_ended = words[-1] in ENDS and not (is_dated or words.endswith("m."))
+    if words.isupper() or (is_ended and DIGIT.search(words, len(words) - LONGEST_TAIL) is None):
+        return None
+    title = read_title(text, start, end)
+    if is_ended and title.date is None:
+        return None
+    if title.kind is None or title.kind_span is None:
+        is_pair = words.startswith(HOLDERS, numbering(words)) and title.senders and title.recipients
+        return Sign.CORRESPONDENTS if is_pair else None
+    if title.kind_span.start - start > _FARTHEST_KIND:
+        return None
+    if title.kind == "editorial_note" and title.kind_span.end == title.span.end:
+        return Sign.EDITORS_TITLE
+    return Sign.FULL_TITLE if _names_both(title) else Sign.KIND_TITLE
+
+
+def _names_both(title: Title) -> bool:
+    return bool((title.senders and title.recipients) or (title.authors and title.date))
+
+
+def dateline_below(text: str, lines: list[Line], at: int) -> int | None:
+    """Where a dateline straight under a head ends, with no blank line between them; a line or two may stand there."""
+    for n in range(at, min(at + _MOST_HEAD, len(lines))):
+        line = lines[n]
+        if line.gap:
+            return None
+        if read_dateline(text, line.start, line.end) is not None:
+            return n + 1
+        if looks_like_prose(text, line) and not text.startswith(NOTES, line.start):
+            return None
+    return None
+
+
+def under_place(text: str, lines: list[Line], at: int) -> Sign | None:
+    """What stands straight under a line in capitals that no reader knows, a place as a rule: an address or marks."""
+    if at + 1 >= len(lines) or lines[at + 1].gap or lines[at].end - lines[at].start > LONGEST_PLACE:
+        return None
+    if not text[lines[at].start : lines[at].end].isupper():
+        return None
+    sort = own_sort(text, lines[at + 1])
+    return sort if sort in (Sign.ADDRESS, Sign.MARKS, Sign.HEADING) else None
+
+
+def is_headline(text: str, line: Line) -> bool:
+    """Whether a line may head a document: capitalised words that are no sentence and no signature."""
+    words = text[line.start : line.end]
+    if not may_be_title(text, line) and read_foot(text, [line]).signed_spans:
+        return False
+    return (
+        len(words) <= _LONGEST_HEADLINE
+        and words[0].isupper()
+        and not words.isupper()
+        and " " in words
+        and words[-1] not in ENDS
+        and "\t" not in words
+        and not is_sentence(text, line)
+    )
+
+
+def is_abstract(text: str, lines: list[Line], at: int) -> bool:
+    """Whether running text is the abstract that an archive puts between its title and the front of the document."""
+    if at == 0 or at + 1 >= len(lines) or is_body(text, lines[at + 1]):
+        return False
+    above = titled(text, lines, at - 1)
+    return (
+        above is not None
+        and above[0] is Sign.FULL_TITLE
+        and Sign.DATED_TITLE not in above[3]
+        and titled(text, lines, at + 1) is None
+        and own_sort(text, lines[at + 1]) is not None
+    )
