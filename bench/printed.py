@@ -117,8 +117,8 @@ _FLAT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:text-properties fo:font-family="Liberation Serif" fo:font-size="9pt"/></style:style>
 <style:style style:name="Note" style:family="paragraph"><style:paragraph-properties fo:text-align="justify"/>
 <style:text-properties fo:font-family="Liberation Serif" fo:font-size="8.5pt"/></style:style>
-<style:style style:name="Raised" style:family="text"><style:text-properties style:text-position="super
- 58%"/></style:style>
+<style:style style:name="Raised" style:family="text">
+<style:text-properties style:text-position="super 58%"/></style:style>
 <text:notes-configuration text:note-class="footnote" text:citation-style-name="Raised"
  text:citation-body-style-name="Raised" style:num-format="1" text:start-value="0" text:start-numbering-at="document"/>
 </office:styles>

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from folders import write
 
 from cablebook.book import Book
 from cablebook.errors import UsageError
+from cablebook.model.correction import Correction, Outcome
 from cablebook.pipeline import read_into
 from cablebook.pipeline.correcting import apply_log, decide, fates, take_back
 from cablebook.pipeline.dividing import join_document, split_document
@@ -18,8 +20,14 @@ FIRST = "To the Minister\n\nThe lorries came on Monday, and nobody had been told
 SECOND = "Notes of the evening\n\nThe Minister was pleased with the lorries, and asked for fifty more of them."
 THIRD = "A last word\n\nFifty were promised for the spring, if the roads are open by then."
 WHOLE = f"{FIRST}\n\n{SECOND}\n\n{THIRD}\n"
-OSLO = "Telegram From the Embassy in Norway to the Department of State\nOslo, March 3, 1961.\n\n412. The talks went on.\n\nWharton"
-PARIS = "Telegram From the Embassy in France to the Department of State\nParis, March 5, 1961.\n\n977. They met again.\n\nGavin"
+OSLO = (
+    "Telegram From the Embassy in Norway to the Department of State\nOslo, March 3, 1961.\n\n"
+    "412. The talks went on.\n\nWharton"
+)
+PARIS = (
+    "Telegram From the Embassy in France to the Department of State\nParis, March 5, 1961.\n\n"
+    "977. They met again.\n\nGavin"
+)
 
 
 def book_of(folder: Path, name: str = "book.db", **files: str) -> Book:
@@ -169,10 +177,8 @@ def test_a_log_may_come_before_its_documents(tmp_path: Path) -> None:
         assert states(other) == ["stands"]
 
 
-def line_of(*one: object) -> bytes:
-    import msgspec
-
-    return msgspec.json.encode(to_row(*one))  # type: ignore[arg-type]  # a correction and its outcome
+def line_of(correction: Correction, outcome: Outcome) -> bytes:
+    return msgspec.json.encode(to_row(correction, outcome))
 
 
 def refusal(book: Book, name: str, quote: str) -> str:

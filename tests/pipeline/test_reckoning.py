@@ -39,9 +39,9 @@ def put(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def read(path: Path, folder: Path, **more: bool) -> None:
+def read(path: Path, folder: Path, *, again: bool = False) -> None:
     with Book.create_or_open(path) as book:
-        read_into(book, [folder], jobs=1, **more)
+        read_into(book, [folder], jobs=1, again=again)
 
 
 def document(path: Path, name: str) -> StoredDocument:

@@ -108,11 +108,13 @@ def test_a_read_that_is_killed_anywhere_ends_with_the_same_book(tmp_path: Path, 
         (tmp_path / name).mkdir()
     undisturbed, killed = tmp_path / "undisturbed" / "a.db", tmp_path / "killed" / "a.db"
     assert child(script, undisturbed, root).returncode == 0
-    # First while documents are stored, some hundreds of statements a batch; then while the index is filled.
+    # While documents are stored, some hundreds of statements a batch; while the index is filled; while it is reckoned.
+    kills = 0
     for statements in (1, 12, 60, 700, 900, 1100, 1300, 1500, 1400, 100, 160, 200, 250):
         process = child(script, killed, root, jobs=jobs, statements=statements)
         assert process.returncode in (0, -signal.SIGKILL), process.stderr
-    assert process.returncode == -signal.SIGKILL
+        kills += process.returncode == -signal.SIGKILL
+    assert kills > 6
     assert child(script, killed, root, jobs=jobs).returncode == 0
     assert dump(killed) == dump(undisturbed)
     check(killed)

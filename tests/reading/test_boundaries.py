@@ -28,17 +28,46 @@ def is_one(text: str) -> bool:
 
 
 TITLED = (
-    f"Telegram From the Embassy in Norway to the Department of State\nOslo, March 3, 1961, 7 p.m.\n\n412. {PROSE}\n\nWharton",
+    f"""Telegram From the Embassy in Norway to the Department of State
+Oslo, March 3, 1961, 7 p.m.
+
+412. {PROSE}
+
+Wharton""",
     f"Memorandum of Conversation\nWashington, March 9, 1961.\n\nSUBJECT\nFisheries\n\n{PROSE}\n\n{MORE}",
     f"Editorial Note\n\nOn March 12 the Foreign Minister arrived in Washington for a visit of two days. {PROSE}",
     f"The Ambassador in Norway (Wharton) to the Secretary of State\nOslo, March 20, 1961.\n\n{PROSE}\n\nWharton",
 )
 
 CIPHERED = (
-    f"CIPHERED TELEGRAM No. 31207\n\nCopies: Stalin (2), Molotov, file\n\nFrom Ulan Bator. Received 8 hours 15 minutes 4.III.1950\n\n"
-    f"URGENT\n\nTo Comrade FILIPPOV [Stalin]\n\n{PROSE}\n\nPRIKHODOV\nNo. 118\n4.III.50",
-    f"CIPHERED TELEGRAM No. 31260\n\nCopies: Stalin (2), Molotov, file\n\nFrom Ulan Bator. Received 9 hours 40 minutes 6.III.1950\n\n"
-    f"To Comrade FILIPPOV [Stalin]\n\n{MORE}\n\nPRIKHODOV\nNo. 121\n6.III.50",
+    f"""CIPHERED TELEGRAM No. 31207
+
+Copies: Stalin (2), Molotov, file
+
+From Ulan Bator. Received 8 hours 15 minutes 4.III.1950
+
+URGENT
+
+To Comrade FILIPPOV [Stalin]
+
+{PROSE}
+
+PRIKHODOV
+No. 118
+4.III.50""",
+    f"""CIPHERED TELEGRAM No. 31260
+
+Copies: Stalin (2), Molotov, file
+
+From Ulan Bator. Received 9 hours 40 minutes 6.III.1950
+
+To Comrade FILIPPOV [Stalin]
+
+{MORE}
+
+PRIKHODOV
+No. 121
+6.III.50""",
     f"CIPHERED TELEGRAM No. 31333\n\nTop Secret\n\nTo Comrade VYSHINSKY\n\n{PROSE}\n\nPRIKHODOV",
 )
 
@@ -57,14 +86,28 @@ LETTERS = (
 MEMORANDA = (
     f"MEMORANDUM\n\nTo: The Director\nFrom: J. Smith\nDate: 3 May 1962\nSubject: Rice\n\n{PROSE}\n\nJ. Smith",
     f"MEMORANDUM\n\nTo: The Director\nFrom: P. Jones\nDate: 8 May 1962\nSubject: Wheat\n\n{MORE}\n\nP. Jones",
-    f"MEMORANDUM\n\nTo: The Minister\nFrom: The Director\nDate: 9 May 1962\nSubject: Rice and wheat\n\n{PROSE} {MORE}",
+    f"MEMORANDUM\n\nTo: The Minister\nFrom: The Director\nDate: 9 May 1962\nSubject: Rice\n\n{PROSE} {MORE}",
 )
 
 CABLEGRAMS = (
-    f"INWARD CABLEGRAM I.4211\n\nSent 4th July 1950, 1840\nReceived 5th July 1950, 0655\n\nFROM: Australian Embassy, Washington\n"
-    f"MOST IMMEDIATE SECRET\n\n{PROSE}",
-    f"INWARD CABLEGRAM I.4219\n\nSent 5th July 1950, 0900\nReceived 5th July 1950, 2355\n\nFROM: Australian Embassy, Washington\n"
-    f"IMMEDIATE SECRET\n\n{MORE}",
+    f"""INWARD CABLEGRAM I.4211
+
+Sent 4th July 1950, 1840
+Received 5th July 1950, 0655
+
+FROM: Australian Embassy, Washington
+MOST IMMEDIATE SECRET
+
+{PROSE}""",
+    f"""INWARD CABLEGRAM I.4219
+
+Sent 5th July 1950, 0900
+Received 5th July 1950, 2355
+
+FROM: Australian Embassy, Washington
+IMMEDIATE SECRET
+
+{MORE}""",
 )
 
 FORMS = {
@@ -138,22 +181,43 @@ def test_an_editors_note_in_brackets_belongs_to_the_document_over_it() -> None:
 
 ENCLOSING = {
     "an enclosure": f"{TITLED[0]}\n\n[Enclosure]\n\n{LETTERS[1]}",
-    "an attachment with a title": (
-        f"{TITLED[0]}\n\nAttachment\n\nMemorandum From the Director (Smith) to the Secretary of State\n\nWashington, March 1, 1961.\n\n{MORE}"
-    ),
-    "a tab": f"{MEMORANDA[0]}\n\nTab A\n\nMEMORANDUM\n\nTo: The Minister\nFrom: The Director\nSubject: Wheat\n\n{MORE}",
+    "an attachment with a title": f"""{TITLED[0]}
+
+Attachment
+
+Memorandum From the Director (Smith) to the Secretary of State
+
+Washington, March 1, 1961.
+
+{MORE}""",
+    "a tab": f"{MEMORANDA[0]}\n\nTab A\n\nMEMORANDUM\n\nTo: The Minister\nFrom: The Director\n\n{MORE}",
     "an enclosure that the foot names": f"{MEMORANDA[0]}\n\nEnclosure: letter of 3 March\n\n{LETTERS[0]}",
     "a letter in a titled document": f"{TITLED[0]}\n\nThe letter reads:\n\n{LETTERS[0]}",
-    "a letter in quotation marks": f"Oslo, 9 May 1950\n\n{PROSE}\n\n“Bergen, 3 May 1950\n\n“Dear Mr. Lange:\n\n“{MORE}”\n\nBERG",
-    "a conversation": "Memorandum of Conversation\nParis, May 5, 1960.\n\n" + "\n\n".join(
-        f"The {who}: {MORE}" for who in ("Secretary", "Minister", "Ambassador") * 5
-    ),
-    "headings": f"Report by the Committee\nParis, May 5, 1960.\n\nI. Introduction\n\n{PROSE}\n\nII. Recommendations\n\n{MORE}",
-    "dated entries": "\n\n".join(f"{day} May 1950\n\n{PROSE}" for day in range(3, 6)),
-}  # fmt: skip
+    "a letter in quotation marks": f"Oslo, 9 May 1950\n\n{PROSE}\n\n“Bergen, 3 May 1950\n\n“Dear Sir:\n\n“{MORE}”",
+    "a conversation": "Memorandum of Conversation\nParis, May 5, 1960.\n\n"
+    + "\n\n".join(f"The {who}: {MORE}" for who in ("Secretary", "Minister", "Ambassador") * 5),
+    "sections": f"Report by the Committee\nParis, May 5, 1960.\n\nI. Introduction\n\n{PROSE}\n\nII. Advice\n\n{MORE}",
+    "dated entries under a heading": "A diary\n\n" + "\n\n".join(f"{day} May 1950\n\n{PROSE}" for day in range(3, 9)),
+    "dated entries": "\n\n".join(f"{day} May 1950\n\n{PROSE}" for day in range(3, 9)),
+    "an archive's page": f"""October 3, 1950
+
+Ciphered Telegram, Belov to Filippov [Stalin]
+
+Belov tells of talks that went on for the whole of a morning.
+
+CIPHERED TELEGRAM No. 25629
+
+Received in Moscow on 10/3/50 at 01:38 a.m.
+
+To FILIPPOV [Stalin]
+
+{PROSE}
+
+BELOV""",
+}
 
 
-@pytest.mark.parametrize("held", [name for name in ENCLOSING if name != "dated entries"])
+@pytest.mark.parametrize("held", ENCLOSING)
 def test_a_document_is_not_cut_at_what_it_holds(held: str) -> None:
     assert is_one(ENCLOSING[held])
 

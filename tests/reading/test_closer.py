@@ -29,6 +29,17 @@ def words(text: str) -> list[str]:
         ("I wait.\nPeter Lane\nBureau of Supply", ["Peter Lane"]),
         ("I wait.\nMAO", ["MAO"]),
         ("I wait.\nMarshal", ["Marshal"]),
+        ("I wait.\nFILIPPOV (Stalin)", ["FILIPPOV (Stalin)"]),
+        ("I wait.\n(Sgd.) DAVID KELLY", ["DAVID KELLY"]),
+        ("I wait.\n[ss] Mihai Paraschiv", ["Mihai Paraschiv"]),
+        ("i wait.\nsigned krekeler", ["krekeler"]),
+        ("I wait.\nPál Szarvas\nambassador", ["Pál Szarvas"]),
+        ("I wait.\nCHARGÉ D'AFFAIRES          Sdobnov", ["Sdobnov"]),
+        ("I wait.\nSincerely,\nWalt\n\nApprove\nDisapprove\nSpeak to me", ["Walt"]),
+        ("I wait.\nHappy Old Year.\n\nLane", ["Lane"]),
+        ("I wait.\nLANE\ncc:\nAnn Bacon\nPeter Hall", ["LANE"]),
+        ("I wait.\nLANE\nAVPRF, Fond 0100, Opis 50, Delo 5, Listy 112-113.", ["LANE"]),
+        ("I wait.\nLANE\nSource: Archive of the Ministry. Translated by a friend of the house.", ["LANE"]),
     ],
 )
 def test_whoever_signs_is_found(text: str, signed: list[str]) -> None:
@@ -94,6 +105,44 @@ def test_closing_words_open_the_foot(closing: str) -> None:
     assert words(text) == [closing, "Peter Lane"]
 
 
+def test_the_last_words_of_a_paragraph_printed_in_lines_are_no_signature() -> None:
+    text = "I have told them that they would do well to come to us here on\nSundays."
+    assert foot(text).signed == ()
+
+
+def test_a_table_is_no_foot() -> None:
+    assert foot("He listed them:\nGreece\tIraq\nIran\tSyria").signed == ()
+
+
+def test_number_and_date_may_share_a_line() -> None:
+    found = foot("He left.\n\nBONEV\n\nNo. 11.204, 5 January 1970, 9.30 hrs")
+    assert found.number is not None
+    assert found.date is not None
+    assert found.time is not None
+    assert (found.number.value, found.date.edtf, found.time.value) == ("11.204", "1970-01-05", "09:30")
+
+
+def test_date_and_signature_may_share_a_line() -> None:
+    found = foot("He left.\n\n23.X.62   A. ALEKSEEV")
+    assert [party.text for party in found.signed] == ["A. ALEKSEEV"]
+    assert found.date is not None
+    assert found.date.edtf == "XX62-10-23"
+
+
+def test_a_foot_tells_of_place_and_receipt() -> None:
+    found = foot("He left.\n\nPeking, 3 March 1959\n\nReceived: 4 March 1959, 02:15 hrs")
+    assert found.place is not None
+    assert found.received is not None
+    assert found.received.date is not None
+    assert (found.place.text, found.received.date.edtf) == ("Peking", "1959-03-04")
+
+
+def test_copies_may_go_over_two_lines() -> None:
+    found = foot("He left.\n\nLANE\n\nCopies: Stalin (2), Molotov,\nBeria (1).")
+    assert [(copy.text, copy.count) for copy in found.copies] == [("Stalin", 2), ("Molotov", None), ("Beria", 1)]
+    assert [party.text for party in found.signed] == ["LANE"]
+
+
 def test_number_date_and_copies_may_stand_under_the_signature() -> None:
     found = foot("I wait.\nSHTYKOV\nNo. 1476/sh\n14 October 1950 11.20\nCopies: Stalin (2), Molotov")
     assert found.number is not None
@@ -141,3 +190,14 @@ def test_a_message_ends_with_its_foot_where_an_enclosure_follows() -> None:
 def test_a_message_without_an_enclosure_goes_on_to_its_end() -> None:
     text = "I report.\nNo. 600 is not yet here.\nHe waits.\nSHTYKOV\nNo. 601"
     assert message_end(text, lines_of(text)) == 5
+
+
+def test_a_foot_inside_marks_of_quotation_ends_no_message() -> None:
+    text = 'I send this:\n"He agrees.\nMAO\nNo. 4016\n31.8.51"\nHe waits.\nLANE\nNo. 7'
+    lines = lines_of(text)
+    assert message_end(text, lines) == len(lines)
+
+
+def test_a_message_ends_where_an_enclosure_has_its_heading() -> None:
+    text = "He agrees.\nLane\n\n[Enclosure]\n\nA plan in two parts.\nIt is long.\nBacon"
+    assert message_end(text, lines_of(text)) == 2

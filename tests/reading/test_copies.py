@@ -4,7 +4,14 @@ import pytest
 
 from cablebook.model.header import Copy
 from cablebook.model.span import Span
-from cablebook.reading.copies import read_copy_line, read_copy_list, read_distribution, together
+from cablebook.reading.copies import (
+    read_copy_line,
+    read_copy_list,
+    read_distribution,
+    read_distribution_lines,
+    together,
+)
+from cablebook.reading.lines import lines_of
 
 
 def counted(copies: list[Copy]) -> list[tuple[str, int | None]]:
@@ -109,3 +116,29 @@ def test_a_copy_that_is_not_counted_adds_none() -> None:
     assert together([Copy("Stalin", Span(0, 6), 2), Copy("Stalin", Span(9, 15), None)]) == (
         Copy("Stalin", Span(0, 6), 2),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "taken"),
+    [
+        ("Copies: Stalin (2), Molotov,\nBeria, Orlov (3), file.\nMore.", ["Stalin", "Molotov", "Beria", "Orlov"], 2),
+        ("Distribution list - 5 copies: Stalin - 2,\n8MDGS - 3", ["Stalin", "8MDGS"], 2),
+        ("Copies: Stalin (2)\nBeria came.", ["Stalin"], 1),
+        ("Copies: Stalin (2),\n\nBeria came.", ["Stalin"], 1),
+        ("Beria came.\nCopies: Stalin", [], 0),
+    ],
+    ids=["to the full stop", "counted", "no comma", "a blank line", "no distribution"],
+)
+def test_a_distribution_goes_on_while_its_lines_end_in_a_comma(text: str, names: list[str], taken: int) -> None:
+    copies, lines = read_distribution_lines(text, lines_of(text))
+    assert ([copy.text for copy in copies], lines) == (names, taken)
+
+
+def test_a_list_with_semicolons_is_divided_by_nothing_else() -> None:
+    text = "Cc: Registry; Haddad, Karim"
+    assert [copy.text for copy in read_distribution(text, 0, len(text))] == ["Registry", "Haddad, Karim"]
+
+
+def test_an_article_is_no_part_of_a_name() -> None:
+    text = "the Ministry of Trade, the Liaison Department"
+    assert [copy.text for copy in read_copy_list(text, 0, len(text))] == ["Ministry of Trade", "Liaison Department"]

@@ -3,7 +3,7 @@
 import pytest
 
 from cablebook.model.dates import DateInterval
-from cablebook.reading.dates import complete, find_date, find_dates
+from cablebook.reading.dates import complete, dated_before, find_date, find_dates
 from cablebook.reading.times import find_time
 
 
@@ -33,6 +33,25 @@ from cablebook.reading.times import find_time
         ("7.10.50", "XX50-10-07"),
         ("17.11. 10:00", "XXXX-11-17"),
         ("February 29, 1952", "1952-02-29"),
+        ("3 mars 1951", "1951-03-03"),
+        ("1er mai 1951", "1951-05-01"),
+        ("3. März 1951", "1951-03-03"),
+        ("9 października 1956", "1956-10-09"),
+        ("3 de mayo de 1961", "1961-05-03"),
+        ("1950 nian 10 yue 7 ri", "1950-10-07"),
+        ("1950年10月7日", "1950-10-07"),
+        ("1950.10.7", "1950-10-07"),
+        ("1955. IV. 13.", "1955-04-13"),
+        ("17-III-1979", "1979-03-17"),
+        ("12/IV/51", "XX51-04-12"),
+        ("27 SEP 50", "XX50-09-27"),
+        ("27 Sept. '50.", "XX50-09-27"),
+        ("181040Z APR 70", "1970-04-18"),
+        ("181040Z APR 03", "2003-04-18"),
+        ("181040Z APR", "XXXX-04-18"),
+        ("of 12.6.", "XXXX-06-12"),
+        ("the 3rd instant", "XXXX-XX-03"),
+        ("29th ult.", "XXXX-XX-29"),
     ],
 )
 def test_a_date_says(words: str, edtf: str) -> None:
@@ -53,6 +72,10 @@ def test_a_date_says(words: str, edtf: str) -> None:
         "paragraph 7.10",
         "2012-13-40",
         "14.00 hours",
+        "a rise by 12.6.",
+        "march 3, 1951",
+        "3 mars",
+        "XII 1950",
     ],
 )
 def test_words_without_a_date_have_none(words: str) -> None:
@@ -124,3 +147,35 @@ def test_a_time_says(words: str, time: str, zone: str | None) -> None:
 @pytest.mark.parametrize("words", ["1950", "4 to 1", "No. 12", "25:00", "10 August"])
 def test_words_without_a_time_have_none(words: str) -> None:
     assert find_time(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "edtf"),
+    [
+        ("17 December", "1952-12-27", "1952-12-17"),
+        ("17 December", "1953-01-02", "1952-12-17"),
+        ("29th Sept. last", "1950-10-07", "1950-09-29"),
+        ("the 3rd instant", "1950-10-07", "1950-10-03"),
+        ("29th ultimo", "1950-10-07", "1950-09-29"),
+        ("29th ult.", "1951-01-02", "1950-12-29"),
+        ("5th proximo", "1950-12-20", "1951-01-05"),
+        ("31st ult.", "1950-10-07", "XXXX-XX-31"),
+        ("3.10.50", "1950-10-07", "1950-10-03"),
+        ("9.10.50", "1850-10-07", "1750-10-09"),
+        ("3 October 1949", "1950-10-07", "1949-10-03"),
+    ],
+)
+def test_a_date_in_a_message_is_completed_from_the_day_of_writing(words: str, written: str, edtf: str) -> None:
+    date = find_date(words)
+    assert date is not None
+    assert dated_before(date, DateInterval(written, written)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "time"),
+    [("242359Z JUN 50", "1950-06-24", "23:59"), ("242400Z JUN 50", "1950-06-25", "00:00")],
+)
+def test_the_hour_2400_of_a_date_time_group_is_the_beginning_of_the_next_day(words: str, edtf: str, time: str) -> None:
+    date = find_date(words)
+    assert date is not None
+    assert (date.edtf, date.time, date.zone) == (edtf, time, "Z")

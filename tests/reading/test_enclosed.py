@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stating import stated
 
 from cablebook.model.reading import Enclosed
 from cablebook.reading import read
-from reading.stating import stated
 
 FRAMED = """Telegram from Krasovsky to Filippov
 No. 3712

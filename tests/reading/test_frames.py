@@ -45,6 +45,12 @@ def test_a_frame_cites_number_and_date() -> None:
     assert (frame.number.of(words), frame.date.edtf) == ("1234", "XXXX-01-15")
 
 
+def test_a_date_behind_another_message_is_not_its_own() -> None:
+    frame = read("Following is text of message from President, replying to the letter of March 12:")
+    assert frame is not None
+    assert frame.date is None
+
+
 @pytest.mark.parametrize(
     ("words", "is_handed_on", "is_mine"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cablebook.reading.glosses import find_glosses
+from cablebook.reading.glosses import find_glosses, find_round_gloss
 
 
 def glosses(text: str, *, capitals_only: bool = False) -> list[tuple[str, str]]:
@@ -57,3 +57,22 @@ def test_in_running_text_only_capitals_are_glossed() -> None:
     text = "The envoy Lane [Bacon] saw FILIPPOV [Stalin] again."
     assert glosses(text, capitals_only=True) == [("FILIPPOV", "Stalin")]
     assert glosses(text) == [("Lane", "Bacon"), ("FILIPPOV", "Stalin")]
+
+
+@pytest.mark.parametrize(
+    ("line", "gloss"),
+    [
+        ("To Comrade KUZNETSOV (Mao Zedong)", ("KUZNETSOV", "Mao Zedong")),
+        ("FILIPPOV (Stalin)", ("FILIPPOV", "Stalin")),
+        ("AMBASSADOR (Muccio)", None),
+        ("KUZNETSOV (CINCFE)", None),
+        ("KUZNETSOV (who is ill)", None),
+        ("Kuznetsov (Mao Zedong)", None),
+    ],
+    ids=["an address", "a signature", "an office", "an abbreviation", "a remark", "no capitals"],
+)
+def test_a_cover_name_in_capitals_may_have_its_gloss_in_round_brackets(
+    line: str, gloss: tuple[str, str] | None
+) -> None:
+    found = find_round_gloss(line, 0, len(line))
+    assert (found and (found.alias, found.name)) == gloss

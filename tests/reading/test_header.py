@@ -246,3 +246,34 @@ def test_a_date_over_days_keeps_both_ends() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "A", "[…]", "Rice was cheap that year."])
 def test_a_text_that_says_nothing_has_an_empty_header(text: str) -> None:
     assert header(text) == Header()
+
+
+def test_a_date_time_group_is_a_number_too_and_the_own_one_where_there_is_no_other() -> None:
+    found = header("181040Z APR 70\nFM AMEMBASSY PARIS" + BODY)
+    assert [(number.kind, number.value) for number in found.numbers] == [("reference", "181040Z APR 70")]
+    assert found.number == "181040Z"
+
+
+def test_a_number_beside_the_place_of_sending_is_the_senders() -> None:
+    found = header("CIPHERED TELEGRAM No. 502114\n\nFrom RANGOON No. 96 at 13:20 on 3 March 1952" + BODY)
+    assert found.number == "96"
+    assert [(number.kind, number.value) for number in found.numbers] == [("sender", "96"), ("receiver", "502114")]
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("[stamp: Incoming Nº 4411 of 14 October 1949]", [("receiver", "4411")]),
+        ("In addition to my No. 3011 (incoming No. 20980) I report this.", []),
+    ],
+    ids=["a stamp", "a reference"],
+)
+def test_a_stamp_may_bear_the_receivers_number(words: str, numbers: list[tuple[str, str]]) -> None:
+    found = header(f"To the Minister{BODY}{words}{BODY}LANE")
+    assert [(number.kind, number.value) for number in found.numbers] == numbers
+    assert found.number is None
+
+
+def test_what_a_quoted_message_answers_is_not_answered_by_its_carrier() -> None:
+    text = "To the Minister\n\nI send what he told me:\n\n“Your telegram of 3 May 1950 has come. I agree.”" + BODY
+    assert header(text).in_reply_to == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cablebook.reading.marks import FoundMark, marks_in_note, read_marks
+from cablebook.reading.marks import FoundMark, leading_marks, marks_in_note, read_marks
 
 
 def names(found: list[FoundMark] | None) -> list[str] | None:
@@ -25,6 +25,11 @@ def names(found: list[FoundMark] | None) -> list[str] | None:
         ("Official-Informal", ["Official-Informal"]),
         ("Secret—Security Information", ["Secret", "Security Information"]),
         ("U.S. Urgent", ["US Urgent"]),
+        ("S E C R E T", ["Secret"]),
+        ("T O P  S E C R E T  NODIS", ["Top Secret", "Nodis"]),
+        ("TOP SECRET AND PERSONAL", ["Top Secret", "Personal"]),
+        ("Extremely urgent. Reserved.", ["Extremely Urgent", "Reserved"]),
+        ("Simple", ["Simple"]),
     ],
 )
 def test_a_line_of_marks_is_read(line: str, expected: list[str]) -> None:
@@ -107,3 +112,17 @@ def test_every_mark_has_its_words() -> None:
     found = read_marks(line, 0, len(line))
     assert found is not None
     assert [mark.span.of(line) for mark in found] == ["Secret", "Limited Distribution"]
+
+
+@pytest.mark.parametrize(
+    ("line", "marks", "rest"),
+    [
+        ("C O N F I D E N T I A L PARIS 04521", ["Confidential"], "PARIS 04521"),
+        ("SECRET 118/1967", ["Secret"], "118/1967"),
+        ("Secret 118/1967", [], "Secret 118/1967"),
+        ("SECRET NODIS", ["Secret", "Nodis"], ""),
+    ],
+)
+def test_marks_in_capitals_may_open_a_line(line: str, marks: list[str], rest: str) -> None:
+    found, at = leading_marks(line, 0, len(line))
+    assert (names(found), line[at:]) == (marks, rest)

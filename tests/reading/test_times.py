@@ -3,7 +3,7 @@
 import pytest
 
 from cablebook.model.span import Span
-from cablebook.reading.times import Time, find_time
+from cablebook.reading.times import Time, find_time, read_bare_time
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,13 @@ from cablebook.reading.times import Time, find_time
         ("10 hours", "10:00"),
         ("10 hours 10 minutes", "10:10"),
         ("10 hours and 5 minutes", "10:05"),
+        ("18.15 hours", "18:15"),
+        ("9.30 hrs", "09:30"),
+        ("14 h 30", "14:30"),
+        ("14 Uhr 30", "14:30"),
+        ("20 heures 40", "20:40"),
+        ("2400 hours", "00:00"),
+        ("24:00", "00:00"),
     ],
 )
 def test_a_time_is_read_in_every_form(words: str, value: str) -> None:
@@ -71,6 +78,9 @@ def test_a_mark_adds_nothing_to_a_24_hour_time(words: str, value: str) -> None:
         ("11:55, Moscow summer time", "11:55", "Moscow summer time"),
         ("9 a.m. (Saigon time)", "09:00", "Saigon time"),
         ("9 a.m. local time", "09:00", "local time"),
+        ("1530I", "15:30", "I"),
+        ("1815 local time", "18:15", "local time"),
+        ("23 hours 40 minutes Moscow time", "23:40", "Moscow time"),
     ],
 )
 def test_a_zone_is_kept_as_printed_with_its_place(text: str, value: str, zone: str) -> None:
@@ -90,7 +100,27 @@ def test_other_words_are_no_zone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["1840", "25:00", "4:70 p.m.", "0975Z", "110 p.m.", "3 to 1", "1,500 pm0", "5 amounts"]
+    "words",
+    [
+        "1840",
+        "25:00",
+        "4:70 p.m.",
+        "0975Z",
+        "110 p.m.",
+        "3 to 1",
+        "1,500 pm0",
+        "5 amounts",
+        "24:01",
+        "1950s",
+        "1840J",
+        "1 hour and 45 minutes",
+    ],
 )
 def test_other_figures_are_no_time(words: str) -> None:
     assert find_time(words) is None
+
+
+@pytest.mark.parametrize(("words", "value"), [("1930", "19:30"), ("16.05", "16:05"), ("9:15", None), ("2575", None)])
+def test_a_time_without_any_mark_has_four_figures(words: str, value: str | None) -> None:
+    found = read_bare_time(words, 0, len(words))
+    assert (found and found.value) == value

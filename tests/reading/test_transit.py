@@ -36,6 +36,18 @@ def transit(line: str) -> Transit:
         ("From Pyongyang, No. 4040. 10 hours 10 minutes. 8.II.1950", "Pyongyang", ("1950-02-08", "10:10", None), None),
         ("From Beijing. Received 02 hours 00 minutes 8.11.1950", "Beijing", None, ("1950-11-08", "02:00", None)),
         ("From Pyongyang", "Pyongyang", None, None),
+        ("From Pyongyang by telegraph", "Pyongyang", None, None),
+        ("D. 11.45 a.m. 3rd June, 1950", None, ("1950-06-03", "11:45", None), None),
+        ("R.  4.20 p.m. 3rd June, 1950", None, None, ("1950-06-03", "16:20", None)),
+        ("T.O.O. 0840Z 3 June 1950", None, ("1950-06-03", "08:40", None), None),
+        ("TOR 031520Z JUN 50", None, None, ("1950-06-03", "15:20", None)),
+        ("(Received: 27 June, 04:15.)", None, None, ("XXXX-06-27", "04:15", None)),
+        ("RECEIVED, the 18th at 15 h 45", None, None, ("XXXX-XX-18", "15:45", None)),
+        ("Sent 22 November 1950, 0345-0410", None, ("1950-11-22", "03:45", None), None),
+        ("Sent: 12 November 1958, 18.15", None, ("1958-11-12", "18:15", None), None),
+        ("Arrived: 12 November 1958, 16.40", None, None, ("1958-11-12", "16:40", None)),
+        ("Telephoned by Petrova at 10:40, 3 May 1949", None, ("1949-05-03", "10:40", None), None),
+        ("Taken down by Ivanov at 10:55, 3 May 1949", None, None, ("1949-05-03", "10:55", None)),
         ("FROM: NEW YORK", "NEW YORK", None, None),
     ],
 )  # fmt: skip
@@ -61,10 +73,14 @@ def test_other_stations_are_known_and_feed_nothing(line: str) -> None:
     assert transit(line) == Transit()
 
 
-def test_a_line_of_the_way_may_bear_the_number() -> None:
-    number = transit("From Pyongyang, No. 4040. 8.II.1950").number
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("From Pyongyang, No. 4040. 8.II.1950", "4040"), ("From RANGOON No. 96 at 13:20 on 3 March 1952", "96")],
+)
+def test_a_line_of_the_way_may_bear_the_number(line: str, value: str) -> None:
+    number = transit(line).number
     assert number is not None
-    assert number.value == "4040"
+    assert number.value == value
 
 
 @pytest.mark.parametrize(
@@ -75,6 +91,8 @@ def test_a_line_of_the_way_may_bear_the_number() -> None:
         "We have received your telegram of 17 December",
         "Sent to all posts",
         "He sent nothing on 3 May 1950",
+        "Mr. D. 3 May 1950",
+        "Too late: 3 May 1950",
         "Receipts are kept",
         "7 October 1950",
         "Received " + "x" * 160,

@@ -95,7 +95,19 @@ def test_space_and_indent_set_paragraphs_apart(properties: str, text: str) -> No
     assert text_of(paragraph("one") + paragraph("two"), styles=styles) == text
 
 
-def test_a_paragraph_of_more_than_a_line_is_set_off() -> None:
+def test_few_empty_paragraphs_do_not_undo_the_space_between_the_others() -> None:
+    spaced = '<w:spacing w:after="200"/>'
+    body = "".join(paragraph(words, spaced) for words in ("one", "two", "three", "", "four"))
+    assert text_of(body) == "one\n\ntwo\n\nthree\n\nfour"
+
+
+def test_where_space_sets_paragraphs_apart_a_long_line_without_it_is_a_line() -> None:
+    long = "Telegram from the Embassy in Korea to the Department of State. " * 2
+    body = paragraph(long.strip()) + paragraph("Seoul") + paragraph("Text.", '<w:spacing w:before="160"/>')
+    assert text_of(body) == f"{long.strip()}\nSeoul\n\nText."
+
+
+def test_a_paragraph_of_more_than_a_line_is_set_off_where_nothing_else_is_seen() -> None:
     long = "The Embassy reports that the talks go on. " * 3
     assert text_of(paragraph("Seoul") + paragraph(long)) == f"Seoul\n\n{long.strip()}"
 

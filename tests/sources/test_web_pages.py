@@ -117,8 +117,9 @@ EDITION = """<!DOCTYPE html>
 <a class="skip-link" href="#content">Skip to content</a>
 <header><h2><a href="/">Office of History</a></h2><nav><ul><li><a>Home</a><li><a>Documents</a></ul></nav></header>
 <div class="site-breadcrumb__wrapper"><ol><li><a>Home</a><li><a>Volume VII</a></ol></div>
-<main><div class="navigation-wrapper"><a href="d11">Previous</a> <a href="d13">Next</a></div>
-<div id="content"><div class="tei-div3" id="d12"><a href="pg_31">[Page 31]</a>
+<main><h1>Relations, 1950, Volume VII</h1><div class="navigation-wrapper"><a href="d11">Previous</a>
+ <a href="d13">Next</a></div><div id="content"><h2><a href="ch1">The First Month</a></h2>
+<div class="tei-div3" id="d12"><a href="pg_31">[Page 31]</a>
 <h4 class="tei-head7">12. Telegram From the Embassy in Korea to the Department of State<sup id="r1"><a class="note"
  href="https://edition.example.gov/1950v07/d12#n1">1</a></sup></h4>
 <div class="tei-opener"><p class="tei-dateline"><span>Seoul</span>, <span>October 7, 1950—3 p.m.</span></p></div>
@@ -160,6 +161,21 @@ def test_its_record_is_what_the_site_states() -> None:
         source="Relations, 1950, Volume VII, Document 12.",
         url="https://edition.example.gov/1950v07/d12",
     )
+
+
+def test_a_heading_over_the_title_names_the_source_where_nothing_else_does() -> None:
+    page = "<h1>Relations, Volume VII</h1><h4>12. A cable<sup><a href='#n'>1</a></sup></h4><p>x<p id=n>1 Sic."
+    document = only(found(page, "a.html"))
+    assert document.text == "12. A cable\n\nx\n\n[1] Sic."
+    assert document.archive == ArchiveRecord(title="12. A cable", source="Relations, Volume VII")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<h1><a href='a'>A cable</a></h1><p>x</p><h2>Notes</h2><p>y</p>", "<h1>A cable</h1><h2>Part I</h2><p>x</p>"],
+)
+def test_a_heading_stays_where_it_is_the_documents_own(body: str) -> None:
+    assert text_of(body).startswith("A cable\n\n")
 
 
 @pytest.mark.parametrize(
@@ -330,6 +346,8 @@ TAGS = [
     "<a id=b href=#c>1</a>",
     "<li id=c>",
     "<a href=#b>",
+    "<h1>",
+    "<h2><a>up</a></h2>",
     "<!--",
     "<head>",
     "<svg>",

@@ -43,9 +43,10 @@ def divisions_of(connection: sqlite3.Connection, path: str) -> tuple[Correction,
 
 
 def ask_again(connection: sqlite3.Connection, document_id: str) -> None:
-    """Forget how the decisions over the file of a document that has just come fared: its file is to be read with them."""
+    """Forget how the decisions over the file of a document fared: the document has just come, without them."""
     connection.execute(
-        "DELETE FROM correction_state WHERE number IN (SELECT number FROM correction WHERE document_id = ? AND record = ?)",
+        "DELETE FROM correction_state WHERE number IN "
+        "(SELECT number FROM correction WHERE document_id = ? AND record = ?)",
         (document_id, BOUNDARY),
     )
 

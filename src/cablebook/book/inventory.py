@@ -149,7 +149,7 @@ class Inventory:
             last = rows[-1][0]
 
     def ask_again(self) -> bool:
-        """Whether files that were read have decisions over their division that were not looked at: `targets` gives them.
+        """Whether files that were read have decisions over their division still to be looked at; `targets` gives them.
 
         A log may be older in the book than the documents that it is about.
         """

@@ -118,7 +118,7 @@ class Writer:
                 yield from self._inventory.targets()
 
     def ask_again(self) -> bool:
-        """Whether files that were read now are to be read once more, with decisions that were in the book before them."""
+        """Whether files that were read are to be read once more, with decisions that were in the book before them."""
         if self._inventory is None:
             return False
         with self._step():

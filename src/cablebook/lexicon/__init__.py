@@ -6,7 +6,6 @@ from and what was left out on purpose. A table is loaded once, when a reader fir
 | tables | what readers ask them |
 | --- | --- |
 | `sidecar_columns` | what a column of a metadata.csv is |
-| `sidecar_columns` | what a column of a metadata.csv is |
 | `marks`, `kinds`, `labels`, `archive_labels` | the words of a header: marks, names of kinds, labels of fields |
 | `months`, `zones`, `no_places` | the words of a dateline, and those that are no place |
 | `bodies`, `title_words`, `before_to` | names of offices, and how a title joins them |

@@ -15,7 +15,15 @@ from cablebook.model.header import Header
 from cablebook.reading import read
 from cablebook.reckoning.context import completed
 from cablebook.review import (
-    BOUNDARY, Decision, Reviewed, from_row, merge, replay, replay_without_document, undo, undo_division,
+    BOUNDARY,
+    Decision,
+    Reviewed,
+    from_row,
+    merge,
+    replay,
+    replay_without_document,
+    undo,
+    undo_division,
 )  # fmt: skip
 
 from .dividing import read_again, take_back_division

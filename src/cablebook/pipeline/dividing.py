@@ -6,8 +6,6 @@ What is in a file is known from the file alone, so that it is read again with th
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import msgspec
-
 from cablebook.book import Book
 from cablebook.book.division import DividedFile
 from cablebook.errors import UsageError

@@ -1,7 +1,8 @@
 """A text that holds several documents, cut into them: for a book, and for `cablebook split`.
 
-A file that is one text (plain, a web page, a PDF, a Word file) is cut where documents begin, if that is sure enough, and
-where readers say so. Files that name their documents themselves (JSON lines, TEI, mailboxes) are taken at their word.
+A file that is one text (plain, a web page, a PDF, a Word file) is cut where documents begin, if that is sure enough,
+and where readers say so. Files that name their documents themselves (JSON lines, TEI, mailboxes) are taken at their
+word.
 """
 
 import hashlib
@@ -103,7 +104,7 @@ _decoder = msgspec.json.Decoder(_Line)
 
 
 def split_line(line: bytes) -> tuple[Split, str]:
-    """Split the text of one JSON line `{"id", "text"}`; with it comes the text. Offsets count the text as it stands there.
+    """Split the text of one JSON line `{"id", "text"}`; with it comes the text, which the offsets count as it stands.
 
     A line that cannot be read gives a `problem`, and an empty text.
     """

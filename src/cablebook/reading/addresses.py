@@ -32,6 +32,7 @@ _DELIVERY = re.compile(
     _FLAGS,
 )
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:to\s)?(?=[A-ZÀ-Þ])|[,;]\s(?:to\s)(?=[A-ZÀ-Þ])")
+_ASIDE = re.compile(r"\([a-z]|\b(?:19|20)\d\d\b")  # "Frondizi (not in order of priority)", "Saigon, February 25, 1963"
 _INITIAL = re.compile(r"\s[A-ZÀ-Þ]\.$")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*\s){0,3}[A-ZÀ-Þ][\w'’-]*\.")  # "For KIM IL SUNG."
 _SENTENCE_END = (".", "?", "!", ";")
@@ -63,7 +64,7 @@ def read_address(text: str, start: int, end: int) -> Address | None:
         return None
     if (wire := _WIRE.match(text, start, end)) and wire["word"] in _WIRE_ROLES and not counts_offices(wire["who"]):
         return _wired(text, wire)
-    if delivery := _DELIVERY.match(text, start, end):
+    if (delivery := _DELIVERY.match(text, start, end)) and _ASIDE.search(text, delivery.start(), end) is None:
         group = delivery.lastgroup or "who"
         named = tuple(p for span in _names(text, *delivery.span(group)) if (p := party_in(text, *span)))
         return Address("recipient", named, is_for=True, is_delivery=True) if named else None
@@ -93,7 +94,7 @@ def _is_name(words: str) -> bool:
     """Whether the words can be a name: they are few, no sentence, and no colon divides them."""
     if words.endswith(_SENTENCE_END) and not _INITIAL.search(words) and not _CAPITALISED.fullmatch(words):
         return False
-    return words.count(" ") < _MOST_WORDS and ":" not in words[:-1]
+    return words.count(" ") < _MOST_WORDS and ":" not in words[:-1] and _ASIDE.search(words) is None
 
 
 def _names(text: str, start: int, end: int) -> Iterator[Span]:

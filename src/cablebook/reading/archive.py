@@ -63,8 +63,17 @@ def _printed() -> frozenset[str]:
 
 
 def may_have_foot(text: str, lines: list[Line]) -> bool:
-    """A cheap test that passes every text with an archive's foot and few others: a label alone among its last lines."""
-    return _has_label(text, lines[-_MOST_LINES:])
+    """A cheap test that passes every text with an archive's foot and few others.
+
+    Of two labels among its last lines one at least stands alone.
+    """
+    last = lines[-_MOST_LINES:]
+    if not _has_label(text, last):
+        return False
+    labels = _printed()
+    return (
+        sum(text[line.start : min(line.end, line.start + _LONGEST_LABEL)].split(":")[0] in labels for line in last) > 1
+    )
 
 
 def read_foot(text: str, lines: list[Line]) -> ArchiveFoot | None:
@@ -111,7 +120,7 @@ def read_head(text: str, lines: list[Line]) -> ArchiveHead | None:
 
 
 def _labels(text: str, lines: list[Line], *, with_values: bool = False) -> list[tuple[int, str]]:
-    """The labels of lines, each with the field that it introduces: alone on its line, or before a colon `with_values`."""
+    """The labels of lines, each with its field: those alone on their line, and `with_values` those before a colon."""
     labels = lexicon.archive_labels()
     found = []
     for n, line in enumerate(lines):

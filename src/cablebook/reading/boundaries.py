@@ -13,17 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cablebook.model.boundary import Boundary
 
-from .boundaries_signs import (
-    Candidate,
-    is_abstract,
-    is_body,
-    is_listed,
-    is_rule,
-    is_sentence,
-    may_be_title,
-    may_open,
-    read_candidate,
-)
+from .boundaries_heads import dateline_below, is_abstract
+from .boundaries_lines import is_body, is_listed, is_rule, is_sentence, may_be_title, may_open
+from .boundaries_signs import Candidate, read_candidate
 from .boundaries_weights import Sign, confidence, reason
 from .lines import Line, lines_of
 
@@ -64,8 +56,8 @@ def find_boundaries(text: str, pages: Sequence[tuple[str, int]] = ()) -> tuple[B
     begins = Boundary(lines[start].start, 1.0, "the text begins")
     body = _first_body(text, lines, start)
     candidates = list(_candidates(text, lines, start, heads, body=start if body is None else body))
-    if not candidates:
-        return (begins,)
+    if all(confidence(candidate.signs) < _PLAUSIBLE for candidate in candidates):
+        return (begins,)  # as most texts are; nothing that follows could make one of them sure enough
     first = read_candidate(text, lines, start, is_page=False, after_rule=False)
     groups = _groups(text, lines, candidates, first if body is None else None, body or start)
     picks = list(_picks(groups, start, first.number if first is not None else None))
@@ -106,6 +98,7 @@ def _first_body(text: str, lines: list[Line], start: int) -> int | None:
 def _candidates(text: str, lines: list[Line], start: int, heads: frozenset[int], *, body: int) -> Iterator[Candidate]:
     """The candidates behind the first running text, and before it such as a page or a rule divides off."""
     after_rule = False
+    run = after = 0  # candidates with nothing but lines of headers between them, and where the last of them ends
     for n in range(start + 1, len(lines)):
         line = lines[n]
         if not text[line.start].isalnum() and is_rule(text, line):
@@ -114,7 +107,11 @@ def _candidates(text: str, lines: list[Line], start: int, heads: frozenset[int],
         is_page = line.start in heads
         may_be = is_page or after_rule or (line.gap and (n > body or may_be_title(text, line)))
         if may_be and may_open(text, lines, n):
-            candidate = read_candidate(text, lines, n, is_page=is_page, after_rule=after_rule)
+            run = run + 1 if n <= after else 0
+            # Each reads the front that it opens: in a list, that is most of the others again.
+            is_read = run < _LONGEST_FRONT or dateline_below(text, lines, n + 1) is not None
+            candidate = read_candidate(text, lines, n, is_page=is_page, after_rule=after_rule) if is_read else None
+            after = max(after, n + 1 if candidate is None else candidate.after)
             if candidate is not None:
                 yield candidate
         after_rule = False

@@ -6,8 +6,19 @@ A title may be broken over lines; a dateline right under it makes it sure.
 from typing import NamedTuple
 
 from .boundaries_lines import (
-    DIGIT, ENDS, HOLDERS, LONGEST_PLACE, LONGEST_TAIL, LONGEST_TITLE, NOTES, NUMBERED_TITLE, is_body, is_sentence,
-    may_be_title, numbering, own_sort,
+    DIGIT,
+    ENDS,
+    HOLDERS,
+    LONGEST_PLACE,
+    LONGEST_TAIL,
+    LONGEST_TITLE,
+    NOTES,
+    NUMBERED_TITLE,
+    is_body,
+    is_sentence,
+    may_be_title,
+    numbering,
+    own_sort,
 )  # fmt: skip
 from .boundaries_weights import Sign
 from .closer import read_foot
@@ -21,7 +32,23 @@ _FARTHEST_KIND = 60  # characters of a title before the words that name its kind
 _MOST_HEAD = 3  # lines of a title that is broken over several, and between a title and its dateline
 
 
-def titled(text: str, lines: list[Line], at: int) -> tuple[Sign, int, int | None, set[Sign]] | None:
+class Head(NamedTuple):
+    """How a document opens at a line.
+
+    Attributes:
+        sort: What the line is.
+        ends: Index of the first line behind the head, dateline included.
+        number: The editors' number that it bears.
+        signs: What speaks for it so far.
+    """
+
+    sort: Sign
+    ends: int
+    number: int | None
+    signs: frozenset[Sign]
+
+
+def titled(text: str, lines: list[Line], at: int) -> Head | None:
     """The title that begins at line `at`, which may be broken over several lines."""
     first = lines[at]
     if not may_be_title(text, first) or read_heading(text, first.start, first.end) is not None:
@@ -40,24 +67,22 @@ def titled(text: str, lines: list[Line], at: int) -> tuple[Sign, int, int | None
             continue
         if sort is Sign.KIND_TITLE and below is None and last + 1 < len(lines) and not lines[last + 1].gap:
             continue  # it may go on in the next line
-        signs = {sort}
-        if below is not None:
-            signs |= {Sign.DATED_TITLE, Sign.DATELINE}
+        signs = {sort} if below is None else {sort, Sign.DATED_TITLE, Sign.DATELINE}
         numbered = NUMBERED_TITLE.match(text, first.start, end)
-        return sort, below or last + 1, int(numbered["number"]) if numbered else None, signs
+        return Head(sort, below or last + 1, int(numbered["number"]) if numbered else None, frozenset(signs))
     return None
 
 
-def archive_head(text: str, lines: list[Line], at: int) -> tuple[Sign, int, int | None, set[Sign]] | None:
+def archive_head(text: str, lines: list[Line], at: int) -> Head | None:
     """An archive's head: its date and, straight under that, its title; its abstract may stand over both."""
     for n in range(at, min(at + 2, len(lines) - 1)):
         if lines[n + 1].gap or (n > at and lines[n].gap):
             return None
         if read_dateline(text, lines[n].start, lines[n].end) is not None:
-            titled = titled(text, lines, n + 1)
-            if titled is None or titled[0] is not Sign.FULL_TITLE:
+            head = titled(text, lines, n + 1)
+            if head is None or head.sort is not Sign.FULL_TITLE:
                 return None
-            return titled[0], titled[1], titled[2], titled[3] | {Sign.DATED_TITLE, Sign.DATELINE}
+            return head._replace(signs=head.signs | {Sign.DATED_TITLE, Sign.DATELINE})
     return None
 
 
@@ -129,8 +154,8 @@ def is_abstract(text: str, lines: list[Line], at: int) -> bool:
     above = titled(text, lines, at - 1)
     return (
         above is not None
-        and above[0] is Sign.FULL_TITLE
-        and Sign.DATED_TITLE not in above[3]
+        and above.sort is Sign.FULL_TITLE
+        and Sign.DATED_TITLE not in above.signs
         and titled(text, lines, at + 1) is None
         and own_sort(text, lines[at + 1]) is not None
     )

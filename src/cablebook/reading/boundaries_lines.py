@@ -63,7 +63,10 @@ _BARE_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /().']{0,28}?)\s?:(?!\d)")
 
 def is_rule(text: str, line: Line) -> bool:
     """Whether a line is drawn, not written: `-----`, `* * *`."""
-    return not text[line.start].isalnum() and _RULE.fullmatch(text, line.start, line.end) is not None
+    start, end = line.span
+    if text[start].isalnum() or end - start > _LONGEST_RULE:
+        return False
+    return _DRAWN.fullmatch(text, start, end) is not None and _OMISSION.fullmatch(text, start, end) is None
 
 
 @functools.cache
@@ -138,7 +141,7 @@ def is_sentence(text: str, line: Line) -> bool:
 
 
 def is_body(text: str, line: Line) -> bool:
-    """Whether a line is the text of a message, however short, and no part of a header or foot: `Agreed.`"""
+    """Whether a line is the text of a message, however short, and no part of a header or foot (`Agreed.`)."""
     if text.startswith(NOTES, line.start) or is_bracketed(text, line) or label_field(text, line) is not None:
         return False
     words = text[line.start : line.end]
@@ -213,17 +216,22 @@ def label_field(text: str, line: Line) -> str | None:
     if match is not None:
         return lexicon.labels().get(key(match["label"]))
     words = text[line.start : line.end]
-    return lexicon.labels().get(key(words)) if len(words) <= 24 and words.isupper() else None
+    return lexicon.labels().get(key(words)) if len(words) <= _LONGEST_LABEL and words.isupper() else None
 
 
 def is_listed(text: str, line: Line) -> bool:
     """Whether a line may stand in a table of contents: it ends with a page, or is a title."""
-    return _CONTENTS_LINE.search(text, line.start, line.end) is not None or may_be_title(text, line)
+    return is_contents_line(text, line) or may_be_title(text, line)
+
+
+def is_contents_line(text: str, line: Line) -> bool:
+    """Whether a line ends with a page far from its words, as in a table of contents."""
+    return _CONTENTS_LINE.search(text, max(line.start, line.end - LONGEST_TAIL), line.end) is not None
 
 
 def is_enclosure_heading(text: str, line: Line) -> bool:
     """Whether a line is the heading of an enclosure: `[Enclosure]`, `Attachment 2`, `Tab A`."""
-    return line.end - line.start <= 90 and _ENCLOSURE.match(text, line.start, line.end) is not None
+    return line.end - line.start <= _LONGEST_DATELINE and _ENCLOSURE.match(text, line.start, line.end) is not None
 
 
 def is_enclosed(text: str, lines: list[Line], at: int) -> bool:

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from .boundaries_heads import Head, archive_head, dateline_below, is_headline, titled, under_place
 from .boundaries_lines import (
-    DIGIT, LONGEST_OPENING, fields, is_bracketed, is_contents_line, is_enclosed, is_rule, label_field, own_sort,
+    DIGIT,
+    LONGEST_OPENING,
+    fields,
+    is_bracketed,
+    is_contents_line,
+    is_enclosed,
+    is_rule,
+    label_field,
+    own_sort,
 )  # fmt: skip
 from .boundaries_weights import Sign
 from .closer import read_foot
@@ -30,6 +38,7 @@ _QUOTED = ("“", '"', "‘", "«", "„")
 _NAMES_ENCLOSURE = re.compile(r"[\[(]?(?:\d{1,2}\s)?(?:encl|inclosure|attach|annex|appendi|tabs?\b)", re.IGNORECASE)
 _INDEX = re.compile(r"(?:(?:general\s|subject\s)?index(?:\s(?:of|to)\s.{3,40})?|register)", re.IGNORECASE)
 _INDEXED = re.compile(r"\d\]?[.,;]?$")
+_NUMBER_WORDS = ("no", "nº", "№", "#")
 
 # How likely a front opens with a line of this sort rather than with another of its lines; the foot of the document
 # before it may hold numbers and dates too.
@@ -117,57 +126,61 @@ class Candidate(NamedTuple):
 def read_candidate(text: str, lines: list[Line], at: int, *, is_page: bool, after_rule: bool) -> Candidate | None:
     """Read the signs at line `at`; None where it opens nothing."""
     line = lines[at]
-    found = _opening(text, lines, at)
-    if found is None:
+    head = _opening(text, lines, at)
+    if head is None:
         return None
-    opens_with, head_ends, number, signs = found
-    front, after = _front(text, lines, at, head_ends)
-    signs |= _front_signs(text, lines[at:after], front)
-    if opens_with is Sign.HEADLINE and Sign.DATED_TITLE not in signs:
-        return None
+    front, after = _front(text, lines, at, head.ends)
+    signs = {*head.signs, *_front_signs(text, lines[at:after], front)}
     signs |= _before(text, lines, at, is_page=is_page, after_rule=after_rule)
-    if opens_with in _OF_FEET and Sign.SIGNED_BEFORE in signs and signs <= _IN_FEET:
+    if head.sort in _OF_FEET and Sign.SIGNED_BEFORE in signs and signs <= _IN_FEET:
         signs.add(Sign.FOOT)
-    if not line.gap and not (is_page or after_rule or at == 0):
-        signs.add(Sign.NO_GAP)
     if text.startswith(_QUOTED, line.start):
         signs.add(Sign.QUOTED)
     if _ITEM.match(text, line.start, line.end) and Sign.DATED_TITLE not in signs:
         signs.add(Sign.ITEM)
-    return Candidate(at, frozenset(signs), opens_with, after, number, after < len(lines))
+    return Candidate(at, frozenset(signs), head.sort, after, head.number, after < len(lines))
 
 
-def _opening(text: str, lines: list[Line], at: int) -> tuple[Sign, int, int | None, set[Sign]] | None:
-    """What line `at` is: its sort, where the head that it begins ends, an editor's number, and the signs so far."""
+def _opening(text: str, lines: list[Line], at: int) -> Head | None:
+    """How a document could open at line `at`; None where none could."""
     line = lines[at]
-    words = text[line.start : line.end]
-    if _CONTENTS_LINE.search(words):
+    if is_contents_line(text, line):
         return None
-    if numbered := _DOCUMENT_NUMBER.fullmatch(words):
-        below = titled(text, lines, at + 1) if at + 1 < len(lines) else None
-        number = int(numbered["number"])
-        if below is not None:
-            return Sign.DOCUMENT_NUMBER, below[1], number, {Sign.DOCUMENT_NUMBER, *below[3]}
-        if not words.casefold().startswith(("no", "nº", "№", "#")):
-            return Sign.DOCUMENT_NUMBER, at + 1, number, {Sign.DOCUMENT_NUMBER}
-        return Sign.NUMBER, at + 1, number, {Sign.NUMBER}  # it may well be the message's own
-    if _INDEX.fullmatch(words) and _is_indexed(text, lines[at + 1 : at + 7]):
-        return Sign.BACK_MATTER, at + 1, None, {Sign.BACK_MATTER}
-    if (titled := titled(text, lines, at)) is not None:
-        return titled
-    if line.end - line.start > LONGEST_OPENING:
+    if (numbered := _numbered(text, lines, at)) is not None:
+        return numbered
+    if _INDEX.fullmatch(text, line.start, line.end) and _is_indexed(text, lines[at + 1 : at + 7]):
+        return Head(Sign.BACK_MATTER, at + 1, None, frozenset({Sign.BACK_MATTER}))
+    head = titled(text, lines, at)
+    if head is not None or line.end - line.start > LONGEST_OPENING:
+        return head
+    return archive_head(text, lines, at) or _untitled(text, lines, at)
+
+
+def _numbered(text: str, lines: list[Line], at: int) -> Head | None:
+    """An editors' number alone on its line: `Document 12`, `[12]`, or `No. 12` over a title."""
+    match = _DOCUMENT_NUMBER.fullmatch(text, lines[at].start, lines[at].end)
+    if match is None:
         return None
-    if (headed := archive_head(text, lines, at)) is not None:
-        return headed
+    below = titled(text, lines, at + 1) if at + 1 < len(lines) else None
+    number = int(match["number"])
+    if below is not None:
+        return Head(Sign.DOCUMENT_NUMBER, below.ends, number, below.signs | {Sign.DOCUMENT_NUMBER})
+    # "No. 12" alone may well be the message's own number.
+    sort = Sign.NUMBER if match[0].casefold().startswith(_NUMBER_WORDS) else Sign.DOCUMENT_NUMBER
+    return Head(sort, at + 1, number, frozenset({sort}))
+
+
+def _untitled(text: str, lines: list[Line], at: int) -> Head | None:
+    """A line of a header that opens a document by itself, or a headline over a dateline."""
+    line = lines[at]
     own = own_sort(text, line)
     if own is Sign.DATELINE and _is_placed(text, line):
-        return Sign.PLACED, at, None, {Sign.DATELINE, Sign.PLACED}
-    if own is not None:
-        return own, at, None, {own}
-    if (under := under_place(text, lines, at)) is not None:
-        return under, at, None, {under}
+        return Head(Sign.PLACED, at, None, frozenset({Sign.DATELINE, Sign.PLACED}))
+    sort = own or under_place(text, lines, at)
+    if sort is not None:
+        return Head(sort, at, None, frozenset({sort}))
     if is_headline(text, line) and (below := dateline_below(text, lines, at + 1)):
-        return Sign.HEADLINE, below, None, {Sign.HEADLINE, Sign.DATED_TITLE, Sign.DATELINE}
+        return Head(Sign.HEADLINE, below, None, frozenset({Sign.HEADLINE, Sign.DATED_TITLE, Sign.DATELINE}))
     return None
 
 

@@ -23,6 +23,7 @@ from .times import Time
 from .transit import Moment, read_transit
 
 _LONGEST = 70  # characters
+_LONGEST_OF_ALL = 220  # characters; of a longer line only copies are read
 _LONGEST_POST = 60  # characters
 _LONGEST_NUMBER = 24  # characters
 _MOST_LINES = 24
@@ -137,11 +138,13 @@ class _FootReader:
         if n in self.listed:
             self.copies[:0] = self.listed[n]
             return True
+        if end - start > _LONGEST_OF_ALL:
+            return self._copies(start, end) or _POSTSCRIPT.match(text, start, end) is not None
         if self._copies(start, end) or _FILLER.match(text, start, end) or _POSTSCRIPT.match(text, start, end):
             return True
-        if _SHELF.match(text, start, end):
+        if _DIGIT.search(text, start, end) and _SHELF.match(text, start, end):
             return True
-        if _LIST_LABEL.fullmatch(text, start, end):
+        if text[end - 1] == ":" and _LIST_LABEL.fullmatch(text, start, end):
             self._listed_below(n)
             return True
         if end - start > _LONGEST:
@@ -193,6 +196,8 @@ class _FootReader:
     def _columns(self, n: int) -> bool:
         """A line of two or three columns, each of which is a part of a foot: `AMBASSADOR       Orlov`."""
         line = self.lines[n]
+        if self.text.find("   ", line.start, line.end) < 0:
+            return False
         cells = list(cells_of(self.text, line.start, line.end))
         if not 2 <= len(cells) <= _MOST_CELLS or self.text.find("\t", line.start, line.end) >= 0:
             return False  # tabs divide the cells of a table

@@ -87,7 +87,7 @@ def read_copy_list(text: str, start: int, end: int) -> list[Copy]:
     for match in listed.finditer(text, start, end):
         name = _name(match)
         if name is not None and text.startswith(("the ", "The "), name.start):
-            name = Span(name.start + 4, name.end)
+            name = Span(name.start + 4, name.end) if name.end > name.start + 4 else None
         if name is not None and (name.of(text)[0].isupper() or name.of(text)[0].isdigit()):
             number = match["n"] or match["m"]
             found.append(Copy(name.of(text), name, int(number) if number else None))

@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from cablebook import lexicon
 from cablebook.model.dates import DateInterval, period
 from cablebook.model.header import Header, Party
 from cablebook.model.layout import SegmentKind
@@ -95,9 +96,18 @@ def _own_words(text: str, block: Block, children: list[Block]) -> str:
 def _with_sure_title(layout: Layout) -> Layout:
     """The first line of a text inside another is a title only where it names a kind, or correspondents by office."""
     title = layout.title
-    if title is None or title.kind is not None or any(p.office for p in (*title.senders, *title.recipients)):
+    if title is None or title.kind is not None or (title.is_certain and _name_offices(title.senders, title.recipients)):
         return layout
     return layout._replace(title=None)
+
+
+def _name_offices(senders: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether each side is named by an office: its noun, a rank, or the name of a body."""
+    known = lexicon.ranks().keys() | lexicon.words("bodies") | lexicon.before_to("rarely")
+    return all(
+        any(party.office or not known.isdisjoint(_WORD.findall(party.text.casefold())) for party in side)
+        for side in (senders, recipients)
+    )
 
 
 def _sure(words: str, header: Header, layout: Layout, *, is_framed: bool) -> Header:

@@ -29,6 +29,7 @@ _LEAST_TOLD = 40  # … but whose sender, recipient or date its frame tells
 _LONGEST_TITLE = 160
 _LONGEST_FRAME = 400  # characters between the name of a message and the service words that open it
 _MOST_TRIED = 40  # places of one text where a message may begin
+_MOST_ASKED = 400  # marks at the beginning of a line
 _MOST_FRONT = 6  # lines in which a header of its own shows
 _LONGEST_FRONT = 100
 _LONGEST_DATE = 40
@@ -48,6 +49,7 @@ _SERVICE = re.compile(
 _INLINE = re.compile(r":\s?(?:\[\d{1,3}\]\s?)?(?:(?P<mark>[“\"«„])|[BbQ](?:egin|EGIN|uote)\b)")
 _BEGINS = ("Begin ", "BEGIN ", "Quote", "[Begin ")
 _ADDRESS_STOP = re.compile(r"\s*(?:To|TO|For|FOR)\s[^\n]{2,80}[^\s.](\.)[^\S\n]*(?:\n|$)")
+_WORD = re.compile(r"\w{3,}")
 _EDITORIAL = re.compile(r"\[[^\]]*\]|\W")
 
 
@@ -79,6 +81,7 @@ class _Finder:
         self.spans = spans
         self.stop = stop
         self.tried = 0
+        self.asked: dict[int, bool] = {}  # what _holds_another answered, by the mark
 
     def at(self, n: int) -> Block | None:
         """The block that begins at line `n`, or behind a frame that ends with it."""
@@ -130,6 +133,11 @@ class _Finder:
 
     def _holds_another(self, at: int) -> bool:
         """Whether a mark at the beginning of a line opens a message inside the quotation that is being read."""
+        if at not in self.asked:
+            self.asked[at] = len(self.asked) < _MOST_ASKED and self._opens_another(at)
+        return self.asked[at]
+
+    def _opens_another(self, at: int) -> bool:
         text = self.text
         above = text[:at].rstrip() if at < 200 else text[at - 200 : at].rstrip()
         if not above.endswith(":"):
@@ -148,7 +156,7 @@ class _Finder:
             return self._titled(n)
         is_apart = _below_gap(text, start) and _PART.match(text, start) is None
         first = n + 1
-        while first < len(self.spans) and heads_enclosure(text, *self.spans[first]):
+        while first < min(len(self.spans), n + _LEAST_LIST) and heads_enclosure(text, *self.spans[first]):
             first += 1
         if first - n >= _LEAST_LIST or (n and heads_enclosure(text, *self.spans[n - 1])):
             return None
@@ -202,7 +210,17 @@ class _Finder:
         if not _has_front(text, Span(first, self.stop)):
             return None
         stop = self._signature_end(n + 1) or self.stop
+        if stop > self.stop > first and not self._signs(frame, stop):
+            # The foot is the holder's.
+            stop = self.stop
+            while text[stop - 1].isspace():
+                stop -= 1
         return Block(Span(frame.span.start, stop), Span(first, stop), (), frame)
+
+    def _signs(self, frame: Frame, end: int) -> bool:
+        """Whether the foot that ends at `end` names whom the frame names as sender."""
+        foot = set(_WORD.findall(self.text[self.stop : end].casefold()))
+        return any(word in foot for party in frame.senders for word in _WORD.findall(party.text.casefold()))
 
     def between_service_words(self) -> list[Block]:
         """What stands between "Begin text" and "End text", "QUOTE" and "UNQUOTE", behind words that name a message.
@@ -260,27 +278,33 @@ def find_blocks(text: str, spans: Sequence[Span], *, stop: int) -> list[Block]:
     if not spans:
         return []
     finder = _Finder(text, spans, stop)
-    with_colon = [text.find(":", *span) >= 0 for span in spans]
-    found = finder.between_service_words() if _may_hold_service_words(text, spans, with_colon) else []
+    last = spans[-1].end
+    # Few lines can begin a message: the rest is passed over at once.
+    likely = [n for n, (start, end) in enumerate(spans) if end - start <= _LONGEST_TITLE or text[start] in OPENING]
+    colons = {n for n, span in enumerate(spans) if text.find(":", *span) >= 0}
+    follows = {n for n, (_, end) in enumerate(spans) if "ollow" in text[end - 16 : end]}
+    found = finder.between_service_words() if _may_hold_service_words(text, spans, colons) else []
     taken = [block.span for block in found]
     at = spans[0].start
-    for n, span in enumerate(spans):
-        if span.start < at or any(block.holds(span) for block in taken):
+    for n in sorted(colons.union(likely, follows)):
+        span = spans[n]
+        if span.start < at or (taken and any(block.holds(span) for block in taken)):
             continue
-        block = finder.at(n) or (finder.quoted_inside(n) if with_colon[n] else None)
+        block = finder.at(n) or (finder.quoted_inside(n) if n in colons else None)
         if block is not None:
             found.append(block)
             at = block.span.end
+            if at >= last:
+                break
     return sorted(found, key=lambda block: block.span)
 
 
-def _may_hold_service_words(text: str, spans: Sequence[Span], with_colon: list[bool]) -> bool:
+def _may_hold_service_words(text: str, spans: Sequence[Span], colons: set[int]) -> bool:
     """A cheap test: service words open a line, stand behind a colon, or are in capitals."""
-    for span, has_colon in zip(spans, with_colon, strict=True):
-        if text[span.start] in "BQ[" and text.startswith(_BEGINS, span.start):
-            return True
-        if has_colon and any(not colon["mark"] for colon in _INLINE.finditer(text, *span)):
-            return True
+    if any(text[start] in "BQ[" and text.startswith(_BEGINS, start) for start, _ in spans):
+        return True
+    if any(not colon["mark"] for n in colons for colon in _INLINE.finditer(text, *spans[n])):
+        return True
     return text.find("UNQUOTE", spans[0].start, spans[-1].end) >= 0
 
 
@@ -315,7 +339,9 @@ def _is_text(text: str, line: Line) -> bool:
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph leaves a quotation open, so that a mark behind it only opens that one again."""
+    """Whether a paragraph leaves a quotation open, or stands in one, so that a mark behind it only opens that again."""
+    if text[start] in OPENING and text[end - 1] != ":":
+        return True
     return text.count("“", start, end) > text.count("”", start, end)
 
 

@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 _LONGEST = 90  # characters
-_MOST_WORDS = 4  # of a heading that ends as a sentence does
+_MOST_WORDS = 6  # of a heading that ends as a sentence does
 _INITIALS = frozenset("AEIST[(")  # with one of these such a heading opens
 _HEADING = re.compile(
     r"""[\[(]?(?:

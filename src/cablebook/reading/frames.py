@@ -23,6 +23,7 @@ from .dates import Date, find_dates
 _SHORT = 60  # characters of a last sentence that names nothing
 _LONGEST = 320  # characters before the message in which its frame stands
 _NEAR = 60
+_LONGEST_MARKERS = 20
 _MARKERS = re.compile(r"(?:\[\d{1,3}\]|\s)+$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"’]{2}[.?!])(?:\[\d{1,3}\])*\s+(?=[A-Z“\"(\[])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
@@ -33,14 +34,14 @@ _NAME_WORD = (
 _WHO = rf"(?:the\s)?(?P<who>{_NAME_WORD}(?:\s(?:(?:of|for|in|at|and|the|de|von|al)\s(?:the\s)?)?{_NAME_WORD}){{0,6}})"
 _FROM = re.compile(rf"(?<!ranslation\s)\b(?:from|by|signed(?:\sby)?)\s{_WHO}")
 _RECEIVED_FROM = re.compile(rf"\breceived\s(?:\w+\s){{0,2}}from\s{_WHO}")
-_TO = re.compile(rf"\b(?:to|for)\s(?:be\s\w+\sto\s)?{_WHO}")
+_TO = re.compile(rf"(?<!\bgo\s)\b(?:to|for)\s(?:be\s\w+\sto\s)?{_WHO}")
 _OF = re.compile(rf"\sof\s{_WHO}")
 _OWNER = re.compile(rf"{_WHO}['’]s?\s(?:\w+\s){{0,3}}$")
 _VISIT = re.compile(rf"\b(?:[Vv]isit|[Cc]all\son|[Ss]ee|[Ff]ind|[Gg]o\sto)\s{_WHO}")
 # What may follow a name; another word in small letters belongs to it, so that the name is not known whole.
 _BEHIND_NAME = re.compile(
     r"""\s*(?:$|[^\sa-z]|(?:to|from|for|of|on|in|at|as|by|and|or|dated|which|who|that|with|is|are|was|were|has|had|reads|runs
-        |follows|re|regarding|concerning|about|received|transmitted|sent|delivered|handed|signed|today|yesterday|this|the|following|fol)\b)""",
+        |follows|re|regarding|concerning|about|received|transmitted|sent|delivered|handed|signed|today|yesterday|this|the|following|fol|\w+ing)\b)""",
     re.VERBOSE,
 )
 # A hand outstretched: who reads the frame is to hand on what follows.
@@ -59,11 +60,17 @@ _SENT_BY = re.compile(rf"{_WHO}\s(?:\w+\s){{0,2}}(?:sent|addressed|cabled)\s(?!b
 _SENT_TO = re.compile(rf"\b(?:sent|addressed|handed|cabled)\s{_WHO}")
 _DATED = re.compile(r"(?:\sof|\sdated|,|\bsent\b[^.;]{0,60}\son)\s(?:the\s)?$")
 _MINE = re.compile(r"\b(?:my|our)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+# Words that end the phrase behind "following": the resolution referred to in the telegram is no telegram.
 _POINTED = re.compile(
-    r"(?<!immediately\s)\b(?:following|fol|this|text|verbatim)\s(?:of\s)?(?:\w+\s){0,4}$", re.IGNORECASE
+    r"""(?<!immediately\s)\b(?:following|fol|this|text|verbatim)\s(?:of\s)?
+        (?:(?!(?:in|to|incl|including|referred|of|on|from|by|with|for)\b)[\w'’/-]+\s){0,4}
+        (?:(?:(?<=repeat\s)|(?<=translation\s)|(?<=copy\s))of\s(?:(?:the|an?)\s)?)?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # "following" before another noun: the following statement, the following points.
-_POINTS_ELSEWHERE = re.compile(r"\b(?:following|fol)\s(?!from\b|to\b|by\b|is\b|was\b|for\b|in\b)\w", re.IGNORECASE)
+_POINTS_ELSEWHERE = re.compile(
+    r"\b(?:following|fol)\s(?:is\s)?(?!(?:from|to|by|is|was|for|in|text|received|translation)\b)\w", re.IGNORECASE
+)
 # A record of talk is no message, and "Note:" none either.
 _ANSWERED = re.compile(
     r"\b(?:reply|replied|replies|response|responded|answer|answered|reference|referring)\s(?:to|of)\s[^,.;:]{0,50}$|\bin\s$",
@@ -71,9 +78,15 @@ _ANSWERED = re.compile(
 )
 _OWNED = re.compile(r"['’]s?\s(?:\w+\s)?$")
 _WRITTEN = re.compile(r"\s(?:from|dated|signed)\b")
-_OF_TALK = re.compile(r"\sof\s(?:\w+\s)?(?:telephone|conversation|discussion|meeting|call|talk)|:\s")
+_OF_TALK = re.compile(r"\sof\s(?:\w+\s){0,4}(?:telephone|conversation|discussion|meeting|call|talk)|:\s")
+_IN_WHICH = re.compile(r"\bin\swhich\b")
 _ALONG_LINES = re.compile(r"\balong\s(?:(?:the|following|these|such)\s){0,2}lines|\bin\spart\b", re.IGNORECASE)
-_ANNOUNCING = frozenset({"following", "follows", "fol", "fols", "text", "verbatim", "reading", "reads", "runs", "this"})
+_ANNOUNCING = frozenset({"following", "follows", "fol", "fols", "text", "verbatim", "reading", "reads", "runs"})
+# With these alone a sentence tells what was done with a message, and need not introduce it.
+_TELLING = frozenset(
+    {"addressed", "attached", "conveyed", "delivered", "enclosed", "forwarded", "given", "handed", "passed", "quoted",
+     "read", "received", "sent", "this", "transmitted"}
+)  # fmt: skip
 _CITING = frozenset({"reading", "reads", "runs", "quote", "quoted", "text", "given"})
 _HANDS_ON = re.compile(r"\sto\s(?:deliver|convey|pass|hand|transmit|give|communicate|forward)\b")
 _TO_THEM = re.compile(r"\bto\s(?:him|her|them)\b")
@@ -91,7 +104,7 @@ class Frame(NamedTuple):
         is_handed_on: Whoever reads the frame is asked to hand the message on.
         is_mine: The message is of whoever writes the frame ("my telegram").
         is_announced: It says that the text follows, not only that there is such a message.
-        is_cited: It only says what the message reads, which may be a part of it.
+        is_cited: It only says what the message reads, which may be a part of it, or what became of it.
     """
 
     span: Span
@@ -125,7 +138,8 @@ def read_frame(text: str, start: int, end: int, *, reach: int = _SHORT) -> Frame
         end: Where the frame ends.
         reach: How long, in characters, what stands behind the sentence that names the message may be.
     """
-    end = start + len(_MARKERS.sub("", text[start:end]))
+    markers = _MARKERS.search(text, max(start, end - _LONGEST_MARKERS), end)
+    end = markers.start() if markers is not None else end
     start = max(start, end - _LONGEST)
     cuts = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end - 1))]
     for n in range(len(cuts) - 1, -1, -1):
@@ -146,6 +160,8 @@ def _read(text: str, start: int, end: int, *, is_last: bool) -> Frame | None:
         return None
     noun = _noun(text, start, end)
     hand_on = _hands_on(text, start, end)
+    if noun is not None and _IN_WHICH.search(text, noun[1].end, end):
+        return None
     if _quotes_speech(text, noun[1].end if noun else start, end) or _names_part(text, start, noun and noun[1], end):
         return None
     if noun is None and not (is_last and hand_on and _FOLLOWING.search(text, start, end)):
@@ -166,8 +182,8 @@ def _read(text: str, start: int, end: int, *, is_last: bool) -> Frame | None:
         number=number,
         is_handed_on=hand_on,
         is_mine=is_mine,
-        is_announced=not carried.isdisjoint(_ANNOUNCING),
-        is_cited=not carried - _CITING,
+        is_announced=not carried.isdisjoint(_ANNOUNCING) or ("this" in carried and text[end - 1] == ":"),
+        is_cited=not carried - _CITING or not carried - _TELLING,
     )
 
 
@@ -177,7 +193,9 @@ def _noun(text: str, start: int, end: int) -> tuple[Kind | None, Span] | None:
     found = [
         Span(*m.span())
         for m in _message().finditer(text, start, end)
-        if not _OF_TALK.match(text, m.end(), end) and not _ANSWERED.search(text, start, m.start())
+        if not _OF_TALK.match(text, m.end(), end)
+        and not _ANSWERED.search(text, start, m.start())
+        and text.count("(", start, m.start()) <= text.count(")", start, m.start())
     ]
     pointed = next((noun for noun in found if _POINTED.search(text, start, noun.start)), None)
     if pointed is not None:
@@ -214,6 +232,8 @@ def _party(match: re.Match[str] | None) -> Party | None:
     if match is None or _BEHIND_NAME.match(match.string, match.end("who"), match.endpos) is None:
         return None
     words = match["who"].rstrip(" .,;:")
+    while " " in words and words.rsplit(" ", 1)[1].casefold() in lexicon.words("no_places"):
+        words = words.rsplit(" ", 1)[0]  # the day of delivery
     first = _WORD.match(words)
     if first is None or len(words) < 2 or first[0].casefold() in lexicon.months():
         return None
@@ -254,7 +274,13 @@ def _recipients(text: str, start: int, end: int, senders: tuple[Party, ...]) -> 
 
 
 def _cited(text: str, noun: Span, end: int) -> tuple[Date | None, Span | None]:
-    """Date and number with which the frame cites the message: `telegram No. 1234 of 15 January`."""
+    """Date and number with which the frame cites the message: `telegram No. 1234 of 15 January`.
+
+    What stands behind the name of another message is that one's.
+    """
+    other = _message().search(text, noun.end, end)
+    if other is not None:
+        end = other.start()
     dates = find_dates(text, noun.end, end)
     number = _NUMBER.match(text, noun.end, end) or _NUMBERED.search(text, noun.end, end)
     span = Span(*number.span("number")) if number is not None else None

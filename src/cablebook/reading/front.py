@@ -2,16 +2,13 @@
 
 import re
 
-from cablebook import lexicon
-from cablebook.model.header import Copy, Number, Party, Reply
+from cablebook.model.header import Copy, Number, Reply
 from cablebook.model.span import Span
 
-from .addresses import Address, read_address
+from .addressing import Addressing
 from .copies import read_copy_line, read_copy_list, read_distribution
 from .datelines import Dateline, read_dateline
 from .dates import Date, find_date
-from .directions import Direction, read_direction
-from .glosses import find_glosses
 from .headings import Heading, read_heading
 from .labels import PARTIES, WORDS, form_cells, read_label
 from .lines import Line
@@ -24,11 +21,9 @@ from .numbers import (
     read_opening_number,
 )
 from .origins import completed_origin, read_origin
-from .parties import is_person, parties_in, party_at
 from .places import Place, place_before
-from .repetition import named_in_repetition, read_repetition
+from .repetition import named_in_repetition
 from .replies import find_replies, read_reference
-from .stations import counts_offices, is_station, read_station
 from .times import Time, find_time, read_bare_time
 from .transit import Moment, read_transit
 
@@ -38,6 +33,7 @@ _LONGEST_HOUR = 12
 _LONGEST_MARKED = 80
 _MOST_ORIGIN_LINES = 4  # among them the paper's own head stands
 _MOST_SILENT_ABOVE = 1  # lines above it that nobody understands: the state's name, a motto
+_SHORTEST_CUT = 3  # words of a line that may go on with FOR: "INTERDEPARTMENTAL GROUP / FOR NEAR EAST AND SOUTH ASIA"
 _FARTHEST = 2  # characters by which a cell may stand aside of the label above it
 _DIGIT = re.compile(r"[0-9]")
 _GROUP = re.compile(r"\b\d{6}Z\b")  # a date-time group: the message went by telegraph
@@ -46,8 +42,6 @@ _EDITORIAL = re.compile(r"\[[^\]]*\]\.?$|\([^)\n]{3,100}\)\.?$|[*_.… –—-]+
 _BARE_NUMBER = re.compile(r"\d{2,6}\.")
 _STATION_NUMBER = re.compile(r"[A-Z][A-Z ]{2,24}\s(?P<number>\d{1,7})")
 _FILE_NUMBER = re.compile(r"(?=[^\n]{0,30}\d[^\n]{0,12}/\d)(?:[\w.-]{1,12}\s){0,4}[\w./-]{3,24}\s")
-_SMALL = re.compile(r"for\s(?P<who>[a-zß-ÿ][a-zß-ÿ .-]{2,40}[a-zß-ÿ])")
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Miss|Sir|Lord|Dr|M)\.?\s")
 _DRAFTING = ("drafted_by", "cleared_by", "approved_by")
 
 
@@ -56,9 +50,6 @@ class Front:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.parties: list[tuple[str, Party]] = []
-        self.directed: Direction | None = None
-        self.repeated: tuple[Party, ...] = ()
         self.dateline: Dateline | None = None
         self.date: Date | None = None
         self.time: Time | None = None
@@ -69,6 +60,7 @@ class Front:
         self.marks: list[FoundMark] = []
         self.heading: Heading | None = None
         self.numbers: list[Number] = []
+        self.addressing = Addressing(text, self.marks, self.numbers)
         self.copies: list[Copy] = []
         self.replies: list[Reply] = []
         self.drafting: dict[str, Span] = {}
@@ -76,12 +68,12 @@ class Front:
         self.under: dict[int, str] = {}  # the label that is open in a column, by the column's first character
         self.in_copies = False
         self.list_is_open = False  # the line above is a distribution that ends in a comma
-        self.is_wire = False  # the form is a telegraph's own: FM, TO and INFO, a date-time group
         self.moment = ""  # what the last line with a day told of: "written", "sent" or "received"
         self.at_moment = -2  # and which line that was
         self.line = 0  # the line that is being read
+        self.unknown_above = 0  # words of the line above, if it was not understood
+        self.is_cut = False  # the line may go on with the one above
         self.known = 0  # how many lines were understood
-        self.address_line: int | None = None  # the last line that held an address
         self.origin_line: int | None = None
 
     def take(self, n: int, line: Line) -> bool:
@@ -89,18 +81,22 @@ class Front:
         text = self.text
         if line.gap:
             self.under.clear()
+        self.is_cut = not line.gap and self.unknown_above >= _SHORTEST_CUT
         self.line = n
         start_of_line = text.rfind("\n", 0, line.start) + 1
         cells = form_cells(text, line)
-        known = [self._numbered_cells(cells)] if len(cells) > 1 else [False]
-        if not known[0]:
-            known = [
-                self._take_cell(cell.start, cell.end, column=cell.start - start_of_line, apart=line.gap)
-                for cell in cells
-            ]
-        is_known = any(known) or _EDITORIAL.match(text, line.start, line.end) is not None
+        if len(cells) == 1:
+            is_known = self._take_cell(*cells[0], column=line.start - start_of_line, apart=line.gap)
+        else:
+            is_known = self._numbered_cells(cells) or self._take_cells(cells, start_of_line, apart=line.gap)
+        is_known = is_known or _EDITORIAL.match(text, line.start, line.end) is not None
         self.known += is_known
+        self.unknown_above = 0 if is_known else text.count(" ", line.start, line.end) + 1
         return is_known
+
+    def _take_cells(self, cells: list[Span], start_of_line: int, *, apart: bool) -> bool:
+        known = [self._take_cell(*cell, column=cell.start - start_of_line, apart=apart) for cell in cells]
+        return any(known)
 
     def _take_cell(self, start: int, end: int, *, column: int, apart: bool) -> bool:
         """Put a cell to the readers, the surest first."""
@@ -112,7 +108,7 @@ class Front:
         has_digit = _DIGIT.search(text, start, end) is not None
         if self._dateline(start, end, has_digit=has_digit) or self._marks(start, end):
             return True
-        if self._label(start, end, column) or self._between_posts(start, end):
+        if self._label(start, end, column) or self.addressing.between_posts(start, end):
             return True
         if self._transit(start, end) or self._under_words(column):
             return True
@@ -120,13 +116,9 @@ class Front:
             return True
         if has_digit and (self._hour(start, end) or self._number(start, end) or self._reply(start, end)):
             return True
-        if self._repetition(start) or self._direction(start, end):
+        if self._repetition(start) or self.addressing.direction(start, end):
             return True
-        if (
-            self._address(start, end, column)
-            or self._small_address(start, end)
-            or (not self.under and self._name_alone(start, end))
-        ):
+        if self._address(start, end, column):
             return True
         return self._under_label(start, end, column) or self._origin(start, end) or self._town(start, end)
 
@@ -145,7 +137,7 @@ class Front:
         dateline = read_dateline(self.text, start, end)
         if dateline is None:
             return self._numbered_date(start, end)
-        self.is_wire = self.is_wire or _GROUP.search(self.text, start, end) is not None
+        self.addressing.is_wire = self.addressing.is_wire or _GROUP.search(self.text, start, end) is not None
         self.dateline = self.dateline or dateline
         self.moment, self.at_moment = "written", self.line
         return True
@@ -231,7 +223,7 @@ class Front:
 
     def _numbered_cells(self, cells: list[Span]) -> bool:
         """`2980.   IMMEDIATE.   TOP SECRET.` in columns."""
-        if len(cells) == 1 or not _BARE_NUMBER.fullmatch(self.text, *cells[0]):
+        if not _BARE_NUMBER.fullmatch(self.text, *cells[0]):
             return False
         opening = read_opening_number(self.text, *cells[0], cells[0].end)
         marks = [mark for cell in cells[1:] for mark in read_marks(self.text, *cell) or []]
@@ -263,7 +255,7 @@ class Front:
         if label is None:
             return False
         self.under[column] = label.field
-        self.is_wire = self.is_wire or self.text.startswith("FM", start)
+        self.addressing.is_wire = self.addressing.is_wire or self.text.startswith("FM", start)
         self.in_copies = label.field == "copies"
         if label.rest is not None:
             # What continues the value may stand under the label or under the value.
@@ -275,7 +267,7 @@ class Front:
         """The words behind a label."""
         text = self.text
         if field in PARTIES:
-            self._parties(field, start, end)
+            self.addressing.labelled(field, start, end)
         elif field == "copies":
             self.copies += read_copy_line(text, start, end) or read_copy_list(text, start, end)
         elif field in ("classification", "precedence"):
@@ -290,22 +282,6 @@ class Front:
             self.replies += read_reference(text, start, end)
         elif field in _DRAFTING:
             self.drafting.setdefault(field, Span(start, end))
-
-    def _parties(self, field: str, start: int, end: int) -> None:
-        """Who stands behind a label; a station without its precedence and its number, which are the message's."""
-        if field == "repeated" and counts_offices(self.text[start:end]):
-            return
-        direction = read_direction(self.text, start, end)
-        if direction is not None and direction.recipients:
-            self.directed = self.directed or direction
-            return
-        station = read_station(self.text, start, end)
-        if station.mark is not None or (self.is_wire and station.number is not None):
-            start, end = station.start, station.end
-            if field != "repeated":
-                self.marks += [station.mark] if station.mark is not None else []
-                self.numbers += [station.number] if station.number is not None else []
-        self.parties += [(field, party) for party in parties_in(self.text, start, end)]
 
     def _labelled_date(self, start: int, end: int) -> None:
         """A date, a time or both behind their labels."""
@@ -328,27 +304,10 @@ class Front:
         field = self._open_label(column)
         if field is None or field == "copies":
             return False
-        if field in PARTIES and not self._continues(field, start, end):
-            if self.is_wire and not is_station(self.text, start, end):
-                return False
-            self._value(field, start, end)
-        elif field in ("date", "time") and self.time is None:
+        if field in PARTIES:
+            return self.addressing.line_under(field, start, end)
+        if field in ("date", "time") and self.time is None:
             self.time = read_bare_time(self.text, start, end)
-        return True
-
-    def _continues(self, field: str, start: int, end: int) -> bool:
-        """Whether a line goes on with the name above it, `Department of External Affairs,` over `CANBERRA`."""
-        text = self.text
-        if not self.parties or self.parties[-1][0] != field:
-            return False
-        above = self.parties[-1][1]
-        between = text[above.span.end : start]
-        words = text[start:end]
-        if "\n" not in between or between.strip() != "," or is_person(words):
-            return False
-        if read_origin(text, start, end) or read_station(text, start, end).mark is not None:
-            return False
-        self.parties[-1] = (field, party_at(text, above.span.start, start + len(words.rstrip(" .,;:")), above.office))
         return True
 
     def _reply(self, start: int, end: int) -> bool:
@@ -361,101 +320,23 @@ class Front:
 
     def _repetition(self, start: int) -> bool:
         """A sentence that opens here and tells to which posts the message was repeated."""
-        repeated = read_repetition(self.text, start, len(self.text))
-        self.repeated = self.repeated or repeated
-        if repeated and self.heading is None and (named := named_in_repetition(self.text, start)) is not None:
+        if not self.addressing.repetition(start):
+            return False
+        if self.heading is None and (named := named_in_repetition(self.text, start)) is not None:
             self.heading = Heading("telegram", named, None, is_qualified=False)
-        return bool(repeated)
-
-    def _direction(self, start: int, end: int) -> bool:
-        """For whom and from whom."""
-        direction = read_direction(self.text, start, end)
-        if direction is None:
-            return False
-        self.marks += direction.marks
-        if self.directed is None or direction.recipients:
-            self.directed = direction
-        return True
-
-    def _between_posts(self, start: int, end: int) -> bool:
-        """`FROM PEKING TO FOREIGN OFFICE`: the address of a form, as good as its labels."""
-        if self.parties or not self.text.startswith(("FROM ", "TO ", "From "), start):
-            return False
-        direction = read_direction(self.text, start, end)
-        if direction is None or not direction.is_address:
-            return False
-        self.parties += [("sender", party) for party in direction.senders]
-        self.parties += [("recipient", party) for party in direction.recipients]
         return True
 
     def _address(self, start: int, end: int, column: int) -> bool:
-        address = read_address(self.text, start, end)
-        if address is None or (self.under and not address.is_wire):
+        """An address, or a name that is one; under a label only those of a telegraph's own form."""
+        if self.is_cut and self.text.startswith("FOR ", start):
             return False
-        if address.is_wire:
-            self.is_wire = True
+        role = self.addressing.address(start, end, self.line, is_free=not self.under)
+        if role is None:
+            return not self.under and self.addressing.name_alone(start, end, self.line)
+        if self.addressing.is_wire and self.text[start:end].isupper():
             self.under.clear()
-            self.under[column] = address.role
-            span = address.parties[0].span
-            self._parties(address.role, span.start, end)
-            return True
-        if self._hands_on(address):
-            # "To the adviser / for Comrade Mao": the first hands on, the second is meant.
-            self.parties[-1] = ("via", self.parties[-1][1])
-        self.parties += [(address.role, party) for party in address.parties]
-        self.address_line = self.line
+            self.under[column] = role
         return True
-
-    def _small_address(self, start: int, end: int) -> bool:
-        """`for state secretary` in a form that is printed in small letters throughout, as teleprinters did."""
-        if not self.parties or not self.parties[-1][1].text.islower():
-            return False
-        match = _SMALL.fullmatch(self.text, start, end)
-        party = party_at(self.text, *match.span("who")) if match is not None else None
-        if party is None:
-            return False
-        self.directed = self.directed or Direction(Span(start, end), (), (party,), (), is_address=False)
-        return True
-
-    def _hands_on(self, address: Address) -> bool:
-        """Whether whoever was addressed last hands the message on to those of this address."""
-        is_below_address = self.address_line is not None and self.line - self.address_line <= 2
-        return (
-            (address.is_delivery or (address.is_for and is_below_address))
-            and bool(self.parties)
-            and self.parties[-1][0] == "recipient"
-        )
-
-    def _name_alone(self, start: int, end: int) -> bool:
-        """A name alone on its line: the holder of the office addressed above, the writer at a post, or the address.
-
-        `FENG XI [STALIN]`, `SOVIET AMBASSADOR`; `Comrade VYSHINSKY` under "To the Minister"; `Mr. Hutchison` under
-        "FROM PEKING TO FOREIGN OFFICE".
-        """
-        text = self.text
-        words = text[start:end]
-        if any(role == "recipient" for role, _ in self.parties):
-            return self._holder(words, start, end)
-        glosses = find_glosses(text, start, end, capitals_only=True)
-        is_glossed = len(glosses) == 1 and glosses[0].span == (start, end)
-        if not is_glossed and not _is_office(words):
-            return False
-        self.parties.append(("recipient", Party(words, Span(start, end))))
-        self.address_line = self.line
-        return True
-
-    def _holder(self, words: str, start: int, end: int) -> bool:
-        """Whoever holds the office addressed on the line above, or writes from the post that the head names."""
-        role, above = self.parties[-1]
-        if not is_person(words):
-            return False
-        if role == "recipient" and self.address_line == self.line - 1 and not is_person(above.text):
-            self.parties[-1] = (role, Party(words, Span(start, end), above.text))
-            return True
-        if self.directed is None and self.parties[0][0] == "sender" and _HONORIFIC.match(words):
-            self.directed = Direction(Span(start, end), (Party(words, Span(start, end)),), (), (), is_address=False)
-            return True
-        return False
 
     def _origin(self, start: int, end: int) -> bool:
         """The paper's own head, among the first lines; nothing but a line or two above it may be unknown."""
@@ -477,8 +358,3 @@ class Front:
             return False
         self.town = place
         return True
-
-
-def _is_office(words: str) -> bool:
-    """Whether words in capitals name an office that one writes to: two words or more, the last of them its noun."""
-    return words.isupper() and " " in words and words.split()[-1].casefold() in lexicon.before_to("rarely")

@@ -42,6 +42,8 @@ def read_label(text: str, start: int, end: int) -> Label | None:
 
 def form_cells(text: str, line: Line) -> list[Span]:
     """The cells of a line, a label joined with its value: only a wide gap lies in `To:      Mikoyan`."""
+    if text.find("   ", line.start, line.end) < 0 and text.find("\t", line.start, line.end) < 0:
+        return [line.span]
     cells = list(itertools.islice(_joined(text, line), _MOST_CELLS + 1))
     return cells if len(cells) <= _MOST_CELLS else [line.span]
 

@@ -14,46 +14,27 @@ from cablebook.model.layout import Segment, SegmentKind
 from cablebook.model.span import Span
 
 from .addressees import addressee_above, addressee_below, before_block
-from .addresses import read_address
 from .archive import ArchiveFoot, may_have_foot, may_have_head
 from .archive import read_foot as read_archive_foot
 from .archive import read_head as read_archive_head
 from .closer import Foot, message_end, read_foot
 from .datelines import read_dateline
 from .directions import Direction, read_compliments
-from .headings import read_heading
 from .lines import Line, lines_of, looks_like_prose
-from .marks import read_marks
-from .numbers import read_number_line
 from .opener import Opener, read_opener
-from .origins import read_origin
-from .parties import is_person
 from .repetition import read_repetition
-from .source_note import kind_suffix
-from .titles import Title, is_numbered, read_title
-from .transit import read_transit
+from .title_lines import find_notes, find_title
+from .titles import Title
 
-_LONGEST_TITLE = 600  # characters
-_LONGEST_LATE_TITLE = 200  # of a title that does not stand first
-_FARTHEST_KIND = 60  # characters of a title before the words that name its kind
-_FARTHEST_LATE_KIND = 30
-_MOST_LEADING = 3  # lines before a title that does not stand first
-_MOST_LEADING_HEAD = 8  # lines of a paper's head before a title in capitals
-_SHORTEST_OF_TWO = 12  # characters of the first line of a title that runs over two
-_MOST_NOTES = 3
-_FARTHEST_NOTE = 4  # lines
 _MOST_BODY = 3
+_REPEATED = ("epeated", "REPEATED", "ptd ", "RPTD")  # without one of these no sentence tells of repetition
 _POINT = re.compile(
     r"""(?:-\ )?(?:\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4}|[A-Z])[.)]
        |(?P<word>First|Second|Third|Fourth|Fifth|Finally)[.,:])\s""",
     re.VERBOSE,
 )
-_DIGIT = re.compile(r"[0-9]")
-_FILES = re.compile(r"(?:[Ff]iles?|[Ll]ot|Library|Archives|Collection|Records|Papers)\b")
 _OMISSION = re.compile(r"\[?[.…* ]{1,8}\]?")
 _FOOTNOTE = re.compile(r"\n\n\[(?P<label>\d{1,3})\]\ ")
-_SOURCE_LABEL = ("Source: ", "[Source: ")
-_HOLDERS = ("The ", "Mr. ", "President ")  # with one of these a title opens that names correspondents alone
 
 
 class Layout(NamedTuple):
@@ -101,13 +82,13 @@ def divide(text: str, foreign: tuple[Span, ...] = ()) -> Layout:
     if foreign:
         lines = [line for line in lines if not any(span.holds(line.span) for span in foreign)]
     archive, lines = _without_archive(text, lines)
-    leading, title, untitled = _find_title(text, lines, is_record_page=archive is not None)
+    leading, title, untitled = find_title(text, lines, is_record_page=archive is not None)
     summary = _summary_above(text, untitled) if archive is not None and title is not None else None
     if archive is not None and summary is not None:
         field = "information" if any(known == "summary" for known, _ in archive.parts) else "summary"
         archive = archive._replace(parts=((field, summary), *archive.parts))
         untitled = untitled[1:]
-    notes, message = _find_notes(text, untitled) if title is not None else ([], untitled)
+    notes, message = find_notes(text, untitled) if title is not None else ([], untitled)
     if archive is None and len(leading) > 1:
         # The paper's own head, above a title that does not stand first.
         message = [line for line in leading if not _is_aside(text, line)] + message
@@ -186,7 +167,7 @@ def _addressee(
 
 def _repeated(text: str, lines: list[Line]) -> tuple[Party, ...]:
     """The posts named by a sentence of repetition at the beginning or the end of the body."""
-    if not lines or ("epeated" not in text and "REPEATED" not in text):
+    if not lines or not any(words in text for words in _REPEATED):
         return ()
     for line in (*lines[:_MOST_BODY], *lines[_MOST_BODY:][-_MOST_BODY:]):
         if repeated := read_repetition(text, line.start, lines[-1].end):
@@ -209,174 +190,6 @@ def _summary_above(text: str, lines: list[Line]) -> Span | None:
     if len(lines) < 2 or not looks_like_prose(text, lines[0]) or looks_like_prose(text, lines[1]):
         return None
     return lines[0].span if text[lines[0].end - 1] == "." else None
-
-
-def _find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[list[Line], Title | None, list[Line]]:
-    """The title among the first lines, between the lines that stand before it and those that follow."""
-    if not lines:
-        return [], None, []
-    joined = _title_of_two_lines(text, lines)
-    if joined is not None:
-        return [], joined, lines[2:]
-    first = lines[0]
-    title = read_title(text, first.start, first.end) if _opens_with_title(text, lines) else None
-    if title is not None and (title.is_certain or is_numbered(text, first.start, first.end)):
-        return [], title, lines[1:]
-    for n, line in enumerate(lines[1 : _MOST_LEADING + 1], 1):
-        is_headed = n + 1 < len(lines) and not lines[n + 1].gap and _is_head_line(text, lines[n + 1])
-        if _names_correspondents(text, line, is_headed=is_headed):
-            return lines[:n], read_title(text, line.start, line.end), lines[n + 1 :]
-        if not is_record_page and looks_like_prose(text, line):
-            break
-    if title is None and (late := _title_in_capitals(text, lines)) is not None:
-        return late
-    return ([], None, lines) if title is None else ([], title, lines[1:])
-
-
-def _title_of_two_lines(text: str, lines: list[Line]) -> Title | None:
-    """A title that names its sender on the first line and its recipient on the second."""
-    if (
-        len(lines) < 2
-        or lines[1].gap
-        or not text.startswith(("TO ", "to ", "addressed to ", "ADDRESSED TO "), lines[1].start)
-    ):
-        return None
-    return _title_over(text, lines[0], lines[1]) if lines[0].end - lines[0].start > _SHORTEST_OF_TWO else None
-
-
-def _title_over(text: str, first: Line, last: Line) -> Title | None:
-    """The title that runs from one line to another, if it names a sender and a recipient."""
-    if last.end - first.start > _LONGEST_LATE_TITLE:
-        return None
-    title = read_title(text, first.start, last.end)
-    return title if title.senders and title.recipients else None
-
-
-def _title_in_capitals(text: str, lines: list[Line]) -> tuple[list[Line], Title | None, list[Line]] | None:
-    """A title in capitals under the head of the paper, apart from it, that names kind, sender and recipient."""
-    for n in range(1, min(_MOST_LEADING_HEAD, len(lines) - 1)):
-        line = lines[n]
-        if looks_like_prose(text, line) and not text[line.start : line.end].isupper():
-            return None
-        last = n
-        while last + 1 < len(lines) and not lines[last + 1].gap and last < n + 2:
-            last += 1
-        words = text[line.start : lines[last].end]
-        if not line.gap or not words.isupper() or " FROM " not in words or "TO " not in words:
-            continue
-        title = _title_over(text, line, lines[last])
-        if title is not None and title.kind_span is not None and title.kind_span.start == line.start:
-            return lines[:n], title, lines[last + 1 :]
-    return None
-
-
-def _names_correspondents(text: str, line: Line, *, is_headed: bool) -> bool:
-    """Whether a line names a kind, a sender and a recipient, as an archive's title does wherever it stands.
-
-    Over an editor's head (`is_headed`) it may do without the kind.
-    """
-    if line.end - line.start > _LONGEST_LATE_TITLE or text[line.end - 1] in ".;":
-        return False
-    title = read_title(text, line.start, line.end)
-    if title.kind_span is None:
-        return is_headed and title.is_certain and text.startswith(_HOLDERS, line.start)
-    return title.kind_span.start - line.start <= _FARTHEST_LATE_KIND and bool(title.senders and title.recipients)
-
-
-def _opens_with_title(text: str, lines: list[Line]) -> bool:
-    """Whether the first line is a title: it names a kind or correspondents, or heads a block as titles do."""
-    line = lines[0]
-    if line.end - line.start > _LONGEST_TITLE or _is_opener_line(text, line):
-        return False
-    words = text[line.start : line.end]
-    following = lines[1] if len(lines) > 1 else None
-    is_headed = following is not None and not following.gap and _is_head_line(text, following)
-    is_sentence = _looks_like_sentence(words)
-    if is_numbered(text, *line.span) and not is_sentence and (is_headed or not words.endswith((".", ":"))):
-        return True
-    if not is_headed and (is_sentence or words.endswith((".", "!", "?", ",")) or ". " in words[40:]):
-        return False
-    if (words.isupper() and not is_headed) or _is_form_heading(text, line) or read_number_line(text, *line.span):
-        return False
-    title = read_title(text, line.start, line.end)
-    if not title.is_certain and read_origin(text, *line.span):
-        return False
-    is_near = title.kind_span is None or title.kind_span.start - line.start <= _FARTHEST_KIND
-    if title.is_certain and is_near and (is_headed or following is None or following.gap or title.recipients):
-        return title.kind is not None or is_headed or words.startswith(_HOLDERS) or is_person(words.split(",")[0])
-    return is_headed or _stands_over_prose(text, line, following)
-
-
-def _stands_over_prose(text: str, line: Line, following: Line | None) -> bool:
-    """Whether a short line that is no sentence and no address stands apart over running text."""
-    return (
-        line.end - line.start <= _LONGEST_LATE_TITLE
-        and text[line.end - 1] not in ":!,"  # a salutation
-        and following is not None
-        and following.gap
-        and looks_like_prose(text, following)
-        and read_address(text, *line.span) is None
-        and read_transit(text, *line.span) is None
-    )
-
-
-def _is_opener_line(text: str, line: Line) -> bool:
-    return read_marks(text, *line.span) is not None or read_dateline(text, *line.span) is not None
-
-
-def _is_form_heading(text: str, line: Line) -> bool:
-    heading = read_heading(text, *line.span)
-    words = text[line.start : line.end]
-    return heading is not None and (heading.number is not None or words.isupper() or heading.is_qualified)
-
-
-def _looks_like_sentence(words: str) -> bool:
-    """Whether words run on as a sentence does: more than 14 of them, three in five in lower case."""
-    split = words.split()
-    return len(split) > 14 and sum(word[0].islower() for word in split) > len(split) * 0.6
-
-
-def _is_head_line(text: str, line: Line) -> bool:
-    """Whether a line under the first one belongs to an editor's head: a source note, a file reference or a dateline."""
-    if read_dateline(text, *line.span) is not None:
-        return True
-    return _is_file_reference(text, line) and read_number_line(text, *line.span) is None
-
-
-def _is_file_reference(text: str, line: Line) -> bool:
-    """Whether a line says where a paper is kept: by name, or by a number with a slash, or by a file number's kind."""
-    if text.startswith(_SOURCE_LABEL, line.start) or kind_suffix(text, *line.span):
-        return True
-    slash = text.rfind("/", *line.span)
-    if slash >= 0 and _DIGIT.search(text, line.start, slash):
-        return True
-    return _FILES.search(text, *line.span) is not None
-
-
-def _find_notes(text: str, lines: list[Line]) -> tuple[list[Span], list[Line]]:
-    """The source notes straight under a title, or a little below it, and the lines without them."""
-    at = 0
-    while at < len(lines) and at < _MOST_NOTES and _is_source_note(text, lines[at]):
-        at += 1
-    notes, rest = [line.span for line in lines[:at]], lines[at:]
-    for n, line in enumerate(rest[:_FARTHEST_NOTE]):
-        if text.startswith(_SOURCE_LABEL, line.start):
-            return [*notes, line.span], rest[:n] + rest[n + 1 :]
-    return notes, rest
-
-
-def _is_source_note(text: str, line: Line) -> bool:
-    """Whether a line straight under the title or a note is an editor's or file's note rather than the header.
-
-    A blank line may stand between where the line says so by its label or its form.
-    """
-    if text.startswith(_SOURCE_LABEL, line.start):
-        return True
-    if line.gap:
-        return kind_suffix(text, *line.span) is not None and _is_file_reference(text, line)
-    return kind_suffix(text, *line.span) is not None or (
-        not _is_opener_line(text, line) and _is_file_reference(text, line)
-    )
 
 
 def _divide_front(lines: list[Line], opener: Opener) -> tuple[list[Line], list[Line]]:

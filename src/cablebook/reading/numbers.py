@@ -32,7 +32,7 @@ _LABELLED = re.compile(
 )
 _NUMBERED_DATE = re.compile(
     r"""\s*(?:nos?|nrs?|nº|n°|№|\#)\.?\s?(?P<number>[A-Z]{0,8}[-–\s]?\d[\d.]{0,11}(?:[-–/][\w.]{1,10}){0,3})
-        (?:\s?[,;]\s?|\.\s|\s)(?:of|dated)?\s?(?=(?:[A-Z][a-z]|\d|on\s|the\s))""",
+        (?:\s?[,;]\s?|\.\s|\s{1,40})(?:of|dated)?\s?(?=(?:[A-Z][a-z]|\d|on\s|the\s))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LEADING = re.compile(

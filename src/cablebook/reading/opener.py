@@ -102,9 +102,9 @@ def read_opener(text: str, lines: list[Line]) -> Opener:
         taken = first_silent
     return Opener(
         taken=taken,
-        parties=tuple(front.parties),
-        directed=front.directed,
-        repeated=front.repeated,
+        parties=tuple(front.addressing.parties),
+        directed=front.addressing.directed,
+        repeated=front.addressing.repeated,
         dateline=front.dateline,
         date=front.date,
         time=front.time,

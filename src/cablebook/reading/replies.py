@@ -29,21 +29,32 @@ _REFERENCE = rf"""(?:
    |\s{_MESSAGE})
    {_DATED.format("date")}?"""
 _WHOSE = r"(?:\s(?:your|the|the\s[\w ]{2,30}['’]s?|[A-Z]\w+(?:\s\w+){0,2}['’]s?))?"
+# Each statement behind words of which one is in it, in small letters: most texts are settled without a regular expression.
 _STATEMENTS = tuple(
-    re.compile(statement, _FLAGS)
-    for statement in (
-        rf"""(?:in\s(?:further\s)?(?:reply|response|answer)\sto|replying\sto|responding\sto|answering
-               |with\sreference\sto|referring\sto|i\srefer\sto|we\srefer\sto){_WHOSE}{_REFERENCE}""",
-        rf"(?:\b(?:reply|response|answer)\sto\syour|^to\syour){_REFERENCE}",
-        rf"^[^\S\n]*(?:ref(?:erence|\.)?:?\syour|re:?\syour){_REFERENCE}",
-        rf"^[^\S\n]*(?:to|reply\sto|answer\sto)\sno\.?\s?(?P<number>{_NUMBER})(?P<date>(?!))?(?=[.,]?[^\S\n]*$)",
-        rf"(?:^|(?<=:)|(?<=:\s))[^\S\n]*your{_REFERENCE}[.:](?=\s|$)",
-        rf"\b(?:we|i)\s(?:have\s|acknowledge\s)?(?:duly\s)?(?:received|receipt\sof|am\sin\sreceipt\sof|are\sin\sreceipt\sof|got|have)\syour{_REFERENCE}",
-        rf"""\byour{_REFERENCE}\s(?:has|was|is|have|lay)\s(?:now\s)?
-             (?:been\s)?(?:received|reached|come|arrived|at\shand|in\s(?:my|our)\shands|here\b)""",
-        rf"\bthank(?:s|\syou)(?:\s(?:very|so)\smuch|\skindly)?\sfor\syour{_REFERENCE}",
+    (hints, re.compile(statement, _FLAGS))
+    for hints, statement in (
+        (
+            ("reply to", "response to", "answer to", "replying to", "responding to", "answering", "reference to",
+             "referring to", "refer to"),
+            rf"""(?:in\s(?:further\s)?(?:reply|response|answer)\sto|replying\sto|responding\sto|answering
+                   |with\sreference\sto|referring\sto|i\srefer\sto|we\srefer\sto){_WHOSE}{_REFERENCE}""",
+        ),
+        (("to your",), rf"(?:\b(?:reply|response|answer)\sto\syour|^[^\S\n]*to\syour){_REFERENCE}"),
+        (("ref your", "ref. your", "ref: your", "reference your", "reference: your", "re your", "re: your"),
+         rf"^[^\S\n]*(?:ref(?:erence|\.)?:?\syour|re:?\syour){_REFERENCE}"),
+        (("to no",),
+         rf"^[^\S\n]*(?:to|reply\sto|answer\sto)\sno\.?\s?(?P<number>{_NUMBER})(?P<date>(?!))?(?=[.,]?[^\S\n]*$)"),
+        (("your",), rf"(?:^|(?<=:)|(?<=:\s))[^\S\n]*your{_REFERENCE}[.:](?=\s|$)"),
+        (("received your", "receipt of your", "got your", "have your"),
+         rf"""\b(?:we|i)\s(?:have\s|acknowledge\s)?(?:duly\s)?
+              (?:received|receipt\sof|am\sin\sreceipt\sof|are\sin\sreceipt\sof|got|have)\syour{_REFERENCE}"""),
+        ((" received", " reached", " come", " arrived", " at hand", " in my hands", " in our hands", " here"),
+         rf"""\byour{_REFERENCE}\s(?:has|was|is|have|lay)\s(?:now\s)?
+              (?:been\s)?(?:received|reached|come|arrived|at\shand|in\s(?:my|our)\shands|here\b)"""),
+        (("for your",), rf"\bthank(?:s|\syou)(?:\s(?:very|so)\smuch|\skindly)?\sfor\syour{_REFERENCE}"),
     )
-)
+)  # fmt: skip
+_WITHOUT_YOUR = (_STATEMENTS[0], _STATEMENTS[3])
 # One more of the same: "... of 3 May and No. 815 of May 4", "Nos. 812 and 815".
 _MORE = re.compile(
     rf"""\s?(?:,|;|,?\sand)\s(?:(?:your\s|to\syour\s)?(?:{_MESSAGE}\s)?(?:nos?|nrs?|number)\.?\s?(?P<number>{_NUMBER})
@@ -56,9 +67,6 @@ _LABELLED = re.compile(
     _FLAGS,
 )
 _PLURAL = re.compile(r"\b(?:nos|nrs|numbers)\.?\s?$", re.IGNORECASE)
-_HINTS = (  # one of them is in every statement
-    "repl", "respon", "answer", "receiv", "refer", "your ", "receipt", "to no", "ref",
-)  # fmt: skip
 _LATEST_START = 2  # characters of the words of a date before the date itself
 _CUT_WITHIN = 6  # characters by which the words of a date may have been cut
 
@@ -74,12 +82,12 @@ def find_replies(text: str, start: int, end: int) -> list[Reply]:
 def replies_dated(text: str, start: int, end: int) -> list[tuple[Reply, Date | None]]:
     """What `find_replies` finds, each with the date as `dates.find_date` read it."""
     words = text[start:end].casefold()
-    if not any(hint in words for hint in _HINTS):
-        return []
     line = text.rfind("\n", 0, start) + 1
     start = start if text[line:start].strip() else line  # for "^": a line may be set in
     found: dict[int, tuple[Reply, Date | None]] = {}
-    for statement in _STATEMENTS:
+    for hints, statement in _STATEMENTS if "your" in words else _WITHOUT_YOUR:
+        if not any(hint in words for hint in hints):
+            continue
         for match in statement.finditer(text, start, end):
             for reply in _told(text, match, end):
                 found.setdefault(reply[0].span.end, reply)

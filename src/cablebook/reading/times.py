@@ -14,7 +14,7 @@ from cablebook.model.span import Span
 # One alternative a form: in words, with a.m. or p.m., four digits with a zone, hours and minutes, hours in words (also
 # of papers translated from French and German, whose hour often stays: `14 h 30`, `14 Uhr 30`).
 _CLOCK = re.compile(
-    r"""(?P<word>noon|midnight)(?![a-z])
+    r"""(?=[0-9nm])(?:(?P<word>noon|midnight)(?![a-z])
       |(?<!\d)(?:(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d))?
         (?:\s?(?:[-–—]|and|to)\s?(?P<to_hour>noon|midnight|\d{1,2})(?:[:.](?P<to_minute>[0-5]\d))?)?
         \s?\[?(?P<half>[ap])\s?\.?\s?m(?![a-z])\.?
@@ -24,7 +24,7 @@ _CLOCK = re.compile(
       |(?P<colon_hour>[01]?\d|2[0-4])\s?:\s?(?P<colon_minute>[0-5]\d)(?!\d)(?:\s?(?:hours|hrs\.?|h\.?)(?![a-z]))?
       |(?P<dot_hour>[01]?\d|2[0-4])\.(?P<dot_minute>[0-5]\d)\s?(?:hours|hrs?\.?|h\.?|Uhr|o'clock)(?![a-z])
       |(?P<word_hour>[01]?\d|2[0-4])\s?(?:hours|heures?|Uhr|h\.?(?=\s?\d\d(?!\d)))(?![a-z])
-        (?:(?:,?\s(?:and\s)?|\s?)(?P<word_minute>[0-5]?\d)(?!\d)(?:\smin(?:utes|uten|\.)?)?)?)""",
+        (?:(?:,?\s(?:and\s)?|\s?)(?P<word_minute>[0-5]?\d)(?!\d)(?:\smin(?:utes|uten|\.)?)?)?))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BARE = re.compile(r"([01]\d|2[0-3])[:.]?([0-5]\d)\.?")

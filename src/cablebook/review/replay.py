@@ -39,8 +39,8 @@ def replay(header: Header, text: str, corrections: Iterable[Correction]) -> Repl
             Decisions over where the documents of a file begin are passed over: `divide` applies them.
 
     Returns:
-        The effective header and an outcome for each of these corrections. The same arguments give the same result, replaying
-        over the result changes nothing, and without corrections in force the header is the machine's.
+        The effective header and an outcome for each of these corrections. The same arguments give the same result,
+        replaying over the result changes nothing, and without corrections in force the header is the machine's.
     """
     of_document = [correction for correction in corrections if correction.record != RECORD]
     records, outcomes = replay_log({"header": header}, text, of_document, APPLIERS)

@@ -5,7 +5,11 @@
 | `files` | opens, unpacks and hands to the right format |
 | `formats` | tells the format, what is read, what a folder's litter is |
 | `limits` | how much of a file may be held |
-| `text`, `jsonl`, `html` | plain text, JSON lines, web pages |
+| `text`, `jsonl` | plain text, JSON lines |
+| `html`, `html_text`, `html_notes`, `html_site` | web pages: the document, its footnotes, and the site around it |
+| `html_labels`, `html_record` | what a page says of its document, beside it and in its head |
+| `docx`, `docx_text`, `docx_styles`, `docx_numbering`, `docx_package` | Word files |
+| `mail`, `mail_words`, `mbox` | e-mail with what is attached to it, alone and in mailboxes |
 | `tei`, `tei_letter`, `tei_header` | printed volumes, single letters, and what their header says |
 | `xmltree`, `rendition`, `flow` | safe XML; its elements as running text; white space, notes and page breaks |
 | `sidecar`, `sidecar_merging` | a metadata.csv that describes the files beside it |

@@ -5,10 +5,11 @@ stand as `[n]` in the text and as `[n] text` behind it. An element that the tabl
 what it holds is read.
 
 Word knows paragraphs only, and typists end a line of an address as they end a paragraph. Where the typist sets
-paragraphs apart by empty ones, what follows without one is the next line; else the space around a paragraph, its
-indent, or a length of more than a line tells.
+paragraphs apart by empty ones, what follows without one is the next line; else the space around a paragraph or its
+indent tells; and where nothing of the kind is seen, a length of more than a line.
 """
 
+import enum
 import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -211,7 +212,7 @@ class Walk:
 def set_blocks(blocks: Sequence[Block]) -> list[str]:
     """Paragraphs and tables one below the other, as lines and paragraphs."""
     out: list[str] = []
-    typed = _are_set_apart_by_empty_ones(blocks)
+    sign = _sign_of_paragraphs(blocks)
     above: Block | None = None
     empty = False
     for block in with_labels(blocks):
@@ -222,7 +223,7 @@ def set_blocks(blocks: Sequence[Block]) -> list[str]:
             if above.runs_on:
                 out.append(" ")
             else:
-                out.append(PARAGRAPH if empty or _is_set_off(above, block, typed=typed) else LINE)
+                out.append(PARAGRAPH if empty or _is_set_off(above, block, sign) else LINE)
         out += block.pieces
         above, empty = block, False
     return out
@@ -243,28 +244,37 @@ def note_pieces(number: int, blocks: Sequence[Block]) -> list[str]:
     return out
 
 
-def _are_set_apart_by_empty_ones(blocks: Sequence[Block]) -> bool:
-    """Whether the typist sets paragraphs apart by empty ones: most of the long ones, or where nothing else does."""
+class _Sign(enum.Enum):
+    """By what the typist sets paragraphs apart, beside empty paragraphs, which always do."""
+
+    NOTHING_ELSE = enum.auto()
+    SPACE = enum.auto()
+    LENGTH = enum.auto()  # by nothing that is seen
+
+
+def _sign_of_paragraphs(blocks: Sequence[Block]) -> _Sign:
+    """Empty paragraphs where most of the long ones end before one, or nothing else sets any apart."""
     pairs = list(itertools.pairwise(blocks))
     while pairs and not pairs[-1][1].pieces:
         pairs.pop()
-    gaps = sum(bool(above.pieces) and not below.pieces for above, below in pairs)
-    if not gaps or not any(_is_spaced(above, below) for above, below in pairs if above.pieces and below.pieces):
-        return bool(gaps)
-    closed = [not below.pieces for above, below in pairs if above.pieces and len(above.pieces[0]) > _LINE_LENGTH]
-    return closed.count(True) * 2 >= len(closed)
+    worded = [(above, below) for above, below in pairs if above.pieces]
+    has_gaps = any(not below.pieces for _, below in worded)
+    if not any(_is_spaced(above, below) for above, below in worded if below.pieces):
+        return _Sign.NOTHING_ELSE if has_gaps else _Sign.LENGTH
+    long = [(above, below) for above, below in worded if len(above.pieces[0]) > _LINE_LENGTH] or worded
+    is_typed = 2 * sum(not below.pieces for _, below in long) >= len(long)
+    return _Sign.NOTHING_ELSE if is_typed else _Sign.SPACE
 
 
-def _is_set_off(above: Block, below: Block, *, typed: bool) -> bool:
+def _is_set_off(above: Block, below: Block, sign: _Sign) -> bool:
     if above.look is None or below.look is None:
         return True
-    if typed:
+    if sign is _Sign.NOTHING_ELSE:
         return False
-    if _is_spaced(above, below):
-        return True
-    if above.label and below.label:
-        return False
-    return max(len(above.pieces[-1]), len(below.pieces[-1])) > _LINE_LENGTH
+    if sign is _Sign.SPACE:
+        return _is_spaced(above, below)
+    is_list = above.label is not None and below.label is not None
+    return not is_list and max(len(above.pieces[-1]), len(below.pieces[-1])) > _LINE_LENGTH
 
 
 def _is_spaced(above: Block, below: Block) -> bool:

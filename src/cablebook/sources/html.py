@@ -53,7 +53,8 @@ def read_html(data: bytes, *, address: str | None = None) -> Iterator[Document |
     if root is None or description is None or page is None or not page.text:
         yield Problem(item="", reason="expected a document, found a web page without words of its own")
         return
-    record = record_of(root, description, title=page.title, address=address or _saved_from(decoded.text))
+    where = address or _saved_from(decoded.text)
+    record = record_of(root, description, title=page.title, part_of=page.part_of, address=where)
     yield Document(item="", text=page.text, sha256=hashlib.sha256(data).hexdigest(), archive=record, pages=page.pages)
 
 

@@ -29,8 +29,10 @@ _LONGEST_OTHER = 600  # letters under a label of no field; where there are more 
 _LONGEST_VALUE = 6_000
 _LONGEST_HELD = 400  # characters of an element that may be a label, white space of the page's source included
 _MOST_LABELS = 300
+_MOST_INSIDE = 60  # elements of a label, a date, a summary
 _MOST_ELEMENTS = 200_000  # of a page with one document and its description
-_FARTHEST_UNDER_TITLE = 12  # elements
+_FARTHEST_UNDER_TITLE = 12  # elements with words
+_MOST_UNDER_TITLE = 200  # elements
 _SHORTEST_SUMMARY = 20
 _LONGEST_DATE = 40
 _LONGEST_CITATION = 1_500
@@ -198,7 +200,7 @@ def _under_title(root: etree._Element, title: etree._Element | None) -> Iterator
         if (meta.get("name") or meta.get("property") or "").lower() in _SUMMARIES
     ]
     looked = 0
-    for element in () if title is None else _following(title):
+    for element in () if title is None else itertools.islice(_following(title), _MOST_UNDER_TITLE):
         words = _short_words(element) if element.tag not in ("p", "div") else _words_up_to(element, _LONGEST_VALUE)
         if not words:
             continue
@@ -220,7 +222,9 @@ def _following(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _words_up_to(element: etree._Element, most: int) -> str | None:
-    """The words of an element in one line; None where they are longer."""
+    """The words of an element in one line; None where they are longer, or it holds many elements."""
+    if next(itertools.islice(element.iter(), _MOST_INSIDE, None), None) is not None:
+        return None
     words: list[str] = []
     for piece in element.itertext():
         words.append(str(piece))

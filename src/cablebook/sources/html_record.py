@@ -24,7 +24,7 @@ _ADDRESS = ("og:url", "dc.identifier", "dcterms.identifier")
 
 
 def record_of(
-    root: etree._Element, description: Description, *, title: str | None, address: str | None
+    root: etree._Element, description: Description, *, title: str | None, part_of: str | None, address: str | None
 ) -> ArchiveRecord | None:
     """The record that a page states, in its head or beside the document; None where it states nothing.
 
@@ -32,6 +32,7 @@ def record_of(
         root: The page's `html` element.
         description: What stands beside the document, which goes before what the head says.
         title: The document's own title, where the page tells it from the page's.
+        part_of: What the document is a part of, as a heading over it says.
         address: Where the page was saved from, if that is known.
     """
     stated = _stated(root)
@@ -52,6 +53,7 @@ def record_of(
         places=_all(stated, _PLACES),
         source=_first(_all(stated, _SOURCE))
         or (citation if isinstance(citation, str) else None)
+        or part_of
         or _first(_all(stated, _SITE)),
         rights=_first(_all(stated, _RIGHTS)),
         language=_first(_all(stated, _LANGUAGE)),

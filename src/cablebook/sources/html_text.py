@@ -38,7 +38,9 @@ _LINES_OF_TEI = re.compile(
 )
 _PAGE_MARK = re.compile(r"\[\s*(?:Page|p\.)\s+([0-9]{1,4}|[ivxlcdm]{1,7})\s*\]", re.IGNORECASE)
 _LONGEST_PAGE_MARK = 24  # characters
+_MOST_ABOVE = 4  # headings over a title: series, volume, part, chapter
 _AROUND_NOTE = f" \t\n{LINE}"
+_PAGES = re.compile(f"{PAGE}[^{PAGE}]*{PAGE}")
 _BEHIND_NUMBER = re.compile(r"^[.:)\]]\s")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _MARKS = dict.fromkeys(range(1, 9))  # of `flow`, which a page can bring in as numeric references
@@ -51,11 +53,13 @@ class PageText(NamedTuple):
         text: Its normalised text.
         pages: The printed pages that it marks, as in `Document`.
         title: The heading that has notes of its own, as only the title of a document has; None where none has.
+        part_of: A heading over the title that names what the document is a part of; it is not in the text.
     """
 
     text: str
     pages: Pages
     title: str | None
+    part_of: str | None
 
 
 def page_text(root: etree._Element, description: Description) -> PageText:
@@ -77,11 +81,21 @@ def page_text(root: etree._Element, description: Description) -> PageText:
         if note not in walk.sources:
             pieces.append(f"{PARAGRAPH}{NOTE}[{number}] ")
             pieces += walk.note(note, number)
-    return PageText(*set_text(pieces), walk.title)
+    return PageText(*set_text(pieces), walk.title, walk.part_of)
 
 
 def _holds(main: etree._Element, element: etree._Element) -> bool:
     return any(one is main for one in element.iterancestors())
+
+
+class _Above(NamedTuple):
+    """A heading that was set: the pieces and its place among them, its words, and whether they are a link."""
+
+    pieces: list[str]
+    start: int
+    end: int
+    words: str
+    is_link: bool
 
 
 class _Walk:
@@ -90,6 +104,7 @@ class _Walk:
     Attributes:
         sources: Notes that are the source note of the title and stand under it.
         title: Words of the first heading that has notes.
+        part_of: Words of a heading above it, of what the document is a part of.
     """
 
     def __init__(
@@ -97,6 +112,8 @@ class _Walk:
     ) -> None:
         self.sources: set[etree._Element] = set()
         self.title: str | None = None
+        self.part_of: str | None = None
+        self._above: list[_Above] = []  # headings with nothing but headings between them
         self._notes = notes
         self._left_out = left_out
         self._tails = tails
@@ -129,10 +146,16 @@ class _Walk:
         self._title_notes = [] if self._opens else None
         words: list[str] = []
         self.element(heading, words, paragraph, line)
-        out += words
         notes, self._title_notes = self._title_notes or [], None
-        if notes and self.title is None:
-            self.title = set_text(words)[0].replace("\n", " ")
+        if self._opens:
+            self._drop_headings_above(out, is_title=bool(notes))
+            above = _Above(
+                out, len(out), len(out) + len(words), set_text(words)[0].replace("\n", " "), _is_link(heading)
+            )
+            self._above = [*self._above[-_MOST_ABOVE:], above]
+            if notes and self.title is None:
+                self.title = above.words
+        out += words
         for note in notes:
             words = self.note(note, self._notes.notes[note])
             if "".join(words).startswith(("Source:", "[Source:")):
@@ -141,6 +164,21 @@ class _Walk:
         following = heading.getnext()
         runs_on = following is not None and not (heading.tail or "").strip() and _is_line_of_tei(following)
         out.append(line if runs_on else paragraph)
+
+    def _drop_headings_above(self, out: list[str], *, is_title: bool) -> None:
+        """Leave out headings of what the document is a part of: links to it, and all right over the title."""
+        if not self._above:
+            return
+        end = self._above[-1].end
+        if self._above[-1].pieces is not out or _PAGES.sub("", "".join(out[end:])).strip(_AROUND_NOTE + PARAGRAPH):
+            self._above.clear()
+            return
+        dropped = [above for above in self._above if is_title or above.is_link]
+        self._above = [above for above in self._above if above not in dropped]
+        for above in dropped:
+            out[above.start : above.end] = [""] * (above.end - above.start)
+        names = [self.part_of, *(above.words for above in dropped)]
+        self.part_of = ", ".join(filter(None, names)) or None
 
     def note(self, note: etree._Element, number: str) -> list[str]:
         """The words of a note, without its number in front."""
@@ -225,6 +263,12 @@ class _Walk:
         is_link = element.find(".//a") is not None or any(True for _ in element.iterancestors("a"))
         note = NUMBER_OF_NOTE.fullmatch(words.strip()) if is_link or "note" in names_of(element) else None
         out.append(f"[{note[1]}]" if note else words)
+
+
+def _is_link(heading: etree._Element) -> bool:
+    """Whether a heading is one link and nothing else."""
+    link = heading.find(".//a")
+    return link is not None and words_in(link).strip() == words_in(heading).strip()
 
 
 def _is_line_of_tei(element: etree._Element) -> bool:

@@ -153,7 +153,7 @@ def _divide_page(
     markers = markers_of(chain.from_iterable(columns))
     for column in columns:
         earlier = notes or before
-        divided = divide_column(column, rules, size, markers, may_go_on=bool(earlier))
+        divided = divide_column(column, rules, size, markers, has_text_above=any(bodies), may_go_on=bool(earlier))
         body = divided.body
         for note in divided.notes:
             # Their column is another one than that of the text above them.

@@ -15,6 +15,7 @@ from .rows import LOWERED, RAISED, Row, bare
 
 _SMALLER = 0.93  # of the size of the text
 _LONGEST_RULE = 0.6  # of the width of the column: a longer one is the border of a table
+_RIGHT_ABOVE = 2.5  # sizes
 _LABEL = re.compile(
     rf"(?:{RAISED}\[?(?P<raised>[0-9]{{1,3}}|[*†‡§¶]{{1,3}}|[a-z])[.)\]]?{LOWERED}[.)]?[ \t]*"
     rf"|\[?(?P<plain>[0-9]{{1,3}})(?:[.)\]]*[ \t]+|[.)\]]+)"
@@ -48,7 +49,13 @@ class Divided(NamedTuple):
 
 
 def divide_column(
-    rows: list[Row], rules: Sequence[Rule], size: float, markers: frozenset[str], *, may_go_on: bool
+    rows: list[Row],
+    rules: Sequence[Rule],
+    size: float,
+    markers: frozenset[str],
+    *,
+    has_text_above: bool,
+    may_go_on: bool,
 ) -> Divided:
     """Take the footnotes off a column.
 
@@ -57,14 +64,15 @@ def divide_column(
         rules: Horizontal lines of its page.
         size: Size of the type of the file's text.
         markers: The raised words of the page, as `markers_of` gives them.
+        has_text_above: Whether the page has columns before this one, whose notes it may be as a whole.
         may_go_on: Whether a note of the page before may go on here, before the first number.
     """
-    ruled = _under_rule(rows, rules)
+    ruled = _under_rule(rows, rules, has_text_above=has_text_above)
     small = _small_tail(rows, size)
     first = next((at for at in range(small, len(rows)) if _label(rows[at], markers)), len(rows))
     if ruled is not None and (_is_labelled(rows, ruled, markers) or (may_go_on and ruled >= small)):
         start = ruled
-    elif first < len(rows) and small > 0 and (first == small or may_go_on):
+    elif first < len(rows) and (small > 0 or has_text_above) and (first == small or may_go_on):
         start = small
     else:
         start = first if small == 0 and _has_text_over(rows, first, markers) else len(rows)
@@ -82,8 +90,8 @@ def _label(row: Row, markers: frozenset[str]) -> re.Match[str] | None:
     return label if label is None or label["tight"] is None or label["tight"] in markers else None
 
 
-def _under_rule(rows: list[Row], rules: Sequence[Rule]) -> int | None:
-    """The first line under the lowest short rule that stands between two lines."""
+def _under_rule(rows: list[Row], rules: Sequence[Rule], *, has_text_above: bool) -> int | None:
+    """The first line under the lowest short rule that stands between two lines, or right above all of them."""
     if not rows:
         return None
     left, right = min(row.left for row in rows), max(row.right for row in rows)
@@ -92,7 +100,8 @@ def _under_rule(rows: list[Row], rules: Sequence[Rule]) -> int | None:
         if rule.left < left - 6 or rule.right > right + 6 or rule.right - rule.left > _LONGEST_RULE * (right - left):
             continue
         below = next((at for at, row in enumerate(rows) if row.base > rule.base), len(rows))
-        if 0 < below < len(rows):
+        is_right_above = has_text_above and rows[0].base - rule.base < _RIGHT_ABOVE * rows[0].size
+        if 0 < below < len(rows) or (below == 0 and is_right_above):
             found = below if found is None else max(found, below)
     return found
 
@@ -133,12 +142,14 @@ def _notes_of(rows: list[Row], markers: frozenset[str]) -> list[Note]:
 
 def _next_label(row: Row, notes: list[Note], markers: frozenset[str]) -> re.Match[str] | None:
     """The label with which a line begins a note; a plain number only where it is the next one."""
-    label = _label(row, markers)
+    label = _LABEL.match(row.text)
     number = _plain(label)
     if label is None or not number:
         return label
     last = next((note.label for note in reversed(notes) if note.label.isdecimal()), None)
-    return label if last is None or int(number) == int(last) + 1 else None
+    if last is None:
+        return _label(row, markers)
+    return label if int(number) == int(last) + 1 else None
 
 
 def _printed(label: re.Match[str]) -> str:

@@ -11,9 +11,10 @@ from cablebook import lexicon
 
 from .rows import bare
 
-_LABEL = re.compile(r"[A-Z][\w.]*(?: [\w.]+){0,2}: +\S")
+_LABEL = re.compile(r"\[?[A-Z][\w.]*(?: [\w.]+){0,2}: +\S")
 _FILE_NUMBER = re.compile(r"\w*\d[\w.]*(?: [\w()., ]{1,40})?/\S*\d")
 _ENUMERATOR = re.compile(r"(?P<open>\(?)(?:(?P<number>\d{1,3})|(?P<letter>[A-Za-z]))(?P<close>[.)]) ?(?=\S)")
+_GOES_ON = re.compile(r",$|(?:^|\s)[a-zà-ÿ]+$")  # a title does not end with a comma or a small word: "to the"
 _LONGEST_TITLE = 2  # lines
 _LONGEST = 90  # characters of a dateline
 
@@ -21,7 +22,9 @@ _LONGEST = 90  # characters of a dateline
 @functools.cache
 def _dateline() -> re.Pattern[str]:
     months = lexicon.alternatives(lexicon.months())
-    return re.compile(rf"\W?[A-Z][^,\d]{{2,40}}, (?:the )?(?:\d{{1,2}}\w{{0,2}}\.? )?(?:{months})\b.*\d", re.IGNORECASE)
+    return re.compile(
+        rf"\W?[A-Z][^,\d]{{2,40}},\]? (?:the )?(?:\d{{1,2}}\w{{0,2}}\.? )?(?:{months})\b.*\d", re.IGNORECASE
+    )
 
 
 def begins_line(line: str, before: str, paragraph: str, *, above: int) -> bool:
@@ -33,16 +36,20 @@ def begins_line(line: str, before: str, paragraph: str, *, above: int) -> bool:
         paragraph: The first line of the paragraph.
         above: How many lines the paragraph has so far; a title or a label seldom takes more than two.
     """
-    is_near = above <= _LONGEST_TITLE
-    if _is_next(line, paragraph) or (is_near and _LABEL.match(line)):
+    if _is_next(line, paragraph):
         return True
-    if before.endswith(",") or not (is_near or before.endswith(".")):
+    if _GOES_ON.search(bare(before)[-_LONGEST:]):
+        return False
+    is_near = above <= _LONGEST_TITLE
+    if is_near and _LABEL.match(line):
+        return True
+    if not (is_near or before.endswith(".")):
         return False
     words = bare(line)
     return (
         (is_near and _FILE_NUMBER.match(words) is not None)
         or lexicon.key(words) in lexicon.marks()
-        or (len(words) <= _LONGEST and words[:1].isupper() and _dateline().match(words) is not None)
+        or (len(words) <= _LONGEST and words.lstrip("[(")[:1].isupper() and _dateline().match(words) is not None)
     )
 
 
