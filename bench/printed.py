@@ -34,7 +34,7 @@ DOCUMENTS = 60
 VOLUMES = ("frus1949v07p1", "frus1952-54Guat", "frus1964-68v18")
 ASKED_FIELDS = 0.98
 ASKED_STARTS = 0.98
-TIMEOUT_S = 900
+TIMEOUT_S = 300
 WINDOW = 3000  # characters by which a first line may stand off its place
 
 _MARKER = re.compile(r"(?<=\S)\[(\d{1,3})\]")

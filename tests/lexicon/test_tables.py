@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cablebook import lexicon
 from cablebook.model.document import ArchiveRecord
 from cablebook.model.header import Kind
+from cablebook.model.version import Claim
 
 FOLDER = importlib.resources.files("cablebook.lexicon") / "tables"
 TABLES = sorted(path.name.removesuffix(".csv") for path in FOLDER.iterdir() if path.name.endswith(".csv"))
@@ -22,7 +23,8 @@ COLUMNS = {  # the values that a column may have
     ("kinds", "sent"): ("yes", "no"),
     ("labels", "field"): (
         "sender", "recipient", "via", "repeated", "copies", "subject", "reference", "date", "time", "place",
-        "classification", "precedence", "number", "drafted_by", "cleared_by", "approved_by", "other",
+        "classification", "precedence", "number", "drafted_by", "cleared_by", "approved_by", "action",
+        "other",
     ),
     ("archive_labels", "field"): (*ArchiveRecord.__struct_fields__, "information"),
     ("sidecar_columns", "field"): (*ArchiveRecord.__struct_fields__, "file", "identifier", "information"),
@@ -34,6 +36,9 @@ COLUMNS = {  # the values that a column may have
     ("stations", "station"): get_args(lexicon.Station),
     ("note_verbs", "field"): ("drafted_by", "cleared_by", "approved_by", "repeated_to", ""),
     ("ranks", "counts"): ("alone", "beside"),
+    ("frame_words", "role"): ("message", "carry", "part", "speak"),
+    ("frame_words", "kind"): (*get_args(Kind), ""),
+    ("version_words", "claim"): get_args(Claim),
 }  # fmt: skip
 LISTS = get_args(lexicon.WordList)
 

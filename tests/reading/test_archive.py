@@ -3,7 +3,7 @@
 import pytest
 
 from cablebook.model.document import ArchiveRecord
-from cablebook.reading.archive import may_have_foot, read_foot, read_record
+from cablebook.reading.archive import may_have_foot, may_have_head, read_foot, read_head, read_record
 from cablebook.reading.lines import lines_of
 
 CABLE = "Comrade!\nWe shall send the guns.\nSEMENOV\n27 December 1952\n"
@@ -80,3 +80,36 @@ def test_a_label_far_above_the_others_belongs_to_the_document() -> None:
 )
 def test_a_cheap_test_passes_texts_with_two_labels(text: str, *, may: bool) -> None:
     assert may_have_foot(text, lines_of(text)) is may
+
+
+PAGE = "Telegram from Lane to Bacon\n\nSummary\nLane asks for guns.\n\nContent-Type\nTranslation\n\nSECRET\n\n" + CABLE
+
+
+def test_labels_between_title_and_document_are_the_head_of_the_page() -> None:
+    lines = lines_of(PAGE)
+    assert may_have_head(PAGE, lines)
+    head = read_head(PAGE, lines)
+    assert head is not None
+    assert [(field, span.of(PAGE)) for field, span in head.parts] == [
+        ("label", "Summary"),
+        ("summary", "Lane asks for guns."),
+        ("label", "Content-Type"),
+        ("information", "Translation"),
+    ]
+    assert [line.span.of(PAGE) for line in lines[head.end :]][:2] == ["SECRET", "Comrade!"]
+
+
+def test_one_label_is_no_head() -> None:
+    text = "Telegram from Lane to Bacon\n\nSummary\nLane asks for guns.\n\n" + CABLE
+    assert read_head(text, lines_of(text)) is None
+
+
+def test_below_a_label_alone_others_may_stand_before_their_colons() -> None:
+    found = record(CABLE + "Document Information\nSource: Volume 3\nRights: Free to copy.")
+    assert found is not None
+    assert (found.source, found.rights) == ("Volume 3", "Free to copy.")
+
+
+def test_a_source_note_over_a_summary_is_no_foot() -> None:
+    text = "Source: Central Files. Secret.\n\nSummary\n\nHe agrees in full."
+    assert read_foot(text, lines_of(text)) is None

@@ -110,6 +110,8 @@ IMMEDIATE SECRET
 {MORE}""",
 )
 
+ORDINALS = (("First", 1), ("Second", 4))
+
 FORMS = {
     "editors' titles": TITLED, "ciphered telegrams": CIPHERED, "bare cables": BARE, "letters": LETTERS,
     "memoranda": MEMORANDA, "cablegrams": CABLEGRAMS,
@@ -141,6 +143,19 @@ def test_an_editors_number_opens_a_document(number: str) -> None:
 @pytest.mark.parametrize("number", ["Document {}\n\n", "{}. ", "No. {} "])
 def test_an_editors_number_belongs_to_the_title_under_it(number: str) -> None:
     pieces(*(f"{number.format(n)}{document}" for n, document in enumerate(TITLED, start=7)))
+
+
+def test_a_title_may_be_broken_over_lines() -> None:
+    broken = """Telegram From the Embassy in the Federation of Rhodesia and
+Nyasaland (Smith) to the Department
+of State
+Salisbury, March 4, 1961."""
+    pieces(TITLED[0], f"{broken}\n\n{MORE}", TITLED[1])
+
+
+def test_a_title_may_bear_its_date() -> None:
+    meetings = [f"Minutes of the {n} Meeting, Paris, October {d}, 1948\nsecret\n\n{PROSE}" for n, d in ORDINALS]
+    pieces(*TITLED, *meetings)
 
 
 def test_letters_and_telegrams_may_stand_in_one_text() -> None:

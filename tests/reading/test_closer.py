@@ -30,6 +30,7 @@ def words(text: str) -> list[str]:
         ("I wait.\nMAO", ["MAO"]),
         ("I wait.\nMarshal", ["Marshal"]),
         ("I wait.\nFILIPPOV (Stalin)", ["FILIPPOV (Stalin)"]),
+        ("I wait.\n/-/ SIEDLECKI", ["SIEDLECKI"]),
         ("I wait.\n(Sgd.) DAVID KELLY", ["DAVID KELLY"]),
         ("I wait.\n[ss] Mihai Paraschiv", ["Mihai Paraschiv"]),
         ("i wait.\nsigned krekeler", ["krekeler"]),

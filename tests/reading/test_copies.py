@@ -134,6 +134,14 @@ def test_a_distribution_goes_on_while_its_lines_end_in_a_comma(text: str, names:
     assert ([copy.text for copy in copies], lines) == (names, taken)
 
 
+@pytest.mark.parametrize(
+    ("line", "copies"),
+    [("2 x Ministry of Trade", [("Ministry of Trade", 2)]), ("1 × Embassy", [("Embassy", 1)]), ("4 x lorries", [])],
+)
+def test_copies_may_be_counted_before_the_name(line: str, copies: list[tuple[str, int | None]]) -> None:
+    assert counted(read_copy_line(line, 0, len(line), alone=True)) == copies
+
+
 def test_a_list_with_semicolons_is_divided_by_nothing_else() -> None:
     text = "Cc: Registry; Haddad, Karim"
     assert [copy.text for copy in read_distribution(text, 0, len(text))] == ["Registry", "Haddad, Karim"]

@@ -40,6 +40,7 @@ def parts(line: str) -> tuple[str | None, str | None, str | None] | None:
         ("P R 181040Z APR 70", None, "1970-04-18", "10:40"),
         ("Beijing, 27 May 1967, 18:30 hrs", "Beijing", "1967-05-27", "18:30"),
         ("23 October 1962, 23 hours 40 minutes Moscow time", None, "1962-10-23", "23:40"),
+        ("Beijing, on 7.VI.1961", "Beijing", "1961-06-07", None),
         ("Dated the 21st October, 1950", None, "1950-10-21", None),
         ("Paris, le 3 mars 1951, 14 h 30", "Paris", "1951-03-03", "14:30"),
         ("Bonn, den 3. März 1951, 14 Uhr 30", "Bonn", "1951-03-03", "14:30"),

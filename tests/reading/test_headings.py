@@ -20,6 +20,12 @@ from cablebook.reading.headings import read_heading
         ("AIDE-MÉMOIRE", "other", None),
         ("LETTER.", "letter", None),
         ("RECORD OF CONVERSATION", "memorandum_of_conversation", None),
+        ("Ciphered telegram", "telegram", None),
+        ("TELETYPE (ENCRYPTED)", "telegram", None),
+        ("TELEGRAM ON ARRIVAL", "telegram", None),
+        ("OUTGOING CODE CABLE", "telegram", None),
+        ("Circular 1041", "other", "Circular 1041"),
+        ("Telegram 341", "telegram", "341"),
     ],
 )
 def test_a_heading_names_the_kind_and_the_number(line: str, kind: str, number: str | None) -> None:
@@ -45,3 +51,11 @@ def test_a_heading_names_the_kind_and_the_number(line: str, kind: str, number: s
 )
 def test_other_lines_are_no_heading(line: str) -> None:
     assert read_heading(line, 0, len(line)) is None
+
+
+def test_a_heading_without_capitals_stands_apart_on_its_line() -> None:
+    assert read_heading("Memorandum", 0, 10) is None
+    heading = read_heading("Memorandum", 0, 10, apart=True)
+    assert heading is not None
+    assert heading.kind == "memorandum"
+    assert read_heading("Summary", 0, 7, apart=True) is None

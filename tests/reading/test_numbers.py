@@ -35,6 +35,7 @@ from cablebook.reading.numbers import (
         ("NSC 5525", "series", "NSC 5525"),
         ("Johcu 4", "series", "Johcu 4"),
         ("T.228/50", "series", "T.228/50"),
+        ("G 12/75", "series", "G 12/75"),
         ("WINCH No. 6", "sender", "6"),
         ("Confd. No. 12", "sender", "12"),
         ("Ref. No. 0031/2-55", "sender", "0031/2-55"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cablebook.reading.origins import read_origin
+from cablebook.model.span import Span
+from cablebook.reading.origins import completed_origin, read_origin
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,10 @@ from cablebook.reading.origins import read_origin
         ("Department of State 202975", "Department of State"),
         ("BRITISH EMBASSY, MOSCOW", "BRITISH EMBASSY, MOSCOW"),
         ("TENTH DEPARTMENT", "TENTH DEPARTMENT"),
+        ("BRITISH EMBASSY,", "BRITISH EMBASSY"),
+        ("THE WHITE HOUSE", "THE WHITE HOUSE"),
+        ("HIGH COMMISSIONER FOR THE UNITED KINGDOM", "HIGH COMMISSIONER FOR THE UNITED KINGDOM"),
+        ("1. Improved Tax Administration", None),
         ("Permanent Mission to the United Nations", "Permanent Mission to the United Nations"),
         ("Report on the Ministry", None),
         ("Meeting of the Cabinet", None),
@@ -30,3 +35,9 @@ from cablebook.reading.origins import read_origin
 def test_a_line_that_is_the_name_of_a_body_is_read(line: str, words: str | None) -> None:
     span = read_origin(line, 0, len(line))
     assert (span and span.of(line)) == words
+
+
+def test_a_name_that_breaks_off_goes_on_in_the_line_below() -> None:
+    text = "EMBASSY OF THE UNION OF\nSOVIET SOCIALIST REPUBLICS\n\nNo. 214"
+    assert completed_origin(text, Span(0, 23)).of(text) == "EMBASSY OF THE UNION OF\nSOVIET SOCIALIST REPUBLICS"
+    assert completed_origin("MINISTRY OF TRADE\nMOSCOW", Span(0, 17)) == Span(0, 17)

@@ -28,6 +28,7 @@ def answered(text: str) -> list[tuple[str | None, str | None]]:
         ("Thank you very much for your letter of May 3, 1950.", None, "1950-05-03"),
         ("With reference to your telegram of December 17, 1952, I agree", None, "1952-12-17"),
         ("To No. 4782.", "4782", None),
+        ("Reference is made to your No. 3115.", "3115", None),
         ("In reply to your No. 3557 (incoming No. 1802).", "3557", None),
         ("In reply to your No. 52/61 of 3 May", "52", "XXXX-05-03"),
         ("Your telegram No. 845.", "845", None),
@@ -80,6 +81,7 @@ def test_statements_come_in_order() -> None:
     [
         ("Reply to your No. 812 of 3 May and No. 815 of May 4.", [("812", "XXXX-05-03"), ("815", "XXXX-05-04")]),
         ("In reply to your Nos. 812, 815 and 816, I report", [("812", None), ("815", None), ("816", None)]),
+        ("In connection with your Nos. 205 and 207.", [("205", None), ("207", None)]),
         ("In reply to your No. 812 and 3 others", [("812", None)]),
     ],
 )

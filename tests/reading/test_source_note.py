@@ -2,8 +2,6 @@
 
 import pytest
 
-from cablebook.model.span import Span
-from cablebook.reading.parties import posts
 from cablebook.reading.source_note import drafting, kind_suffix
 
 
@@ -87,22 +85,6 @@ def test_what_names_nobody_of_its_own_is_left_out(note: str, expected: dict[str,
 
 def test_of_two_statements_the_first_counts() -> None:
     assert stated("Drafted by Lane. A note says: Drafted by Bacon.") == {"drafted_by": "Lane"}
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("Seoul", ["Seoul"]),
-        ("Seoul, Tokyo, and The Hague", ["Seoul", "Tokyo", "The Hague"]),
-        ("CINCPAC for POLAD and Saigon", ["CINCPAC for POLAD", "Saigon"]),
-        ("Paris and to the Mission to NATO", ["Paris", "the Mission to NATO"]),
-        ("all posts in the Americas", ["all posts in the Americas"]),
-    ],
-)
-def test_a_list_of_posts_is_divided(words: str, expected: list[str]) -> None:
-    found = posts(words, Span(0, len(words)))
-    assert [post.text for post in found] == expected
-    assert [post.span.of(words) for post in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,8 @@ def _status_lines(book: Path, found: Status) -> Iterator[str]:
             yield f"{what.capitalize()}: {count:,} ({count / found.documents:.1%})"
         if found.versions:
             messages = found.documents - found.versions
-            yield f"Messages: {messages:,}; {_many(found.versions, 'document')} carry one of them again"
+            carry = "document carries" if found.versions == 1 else "documents carry"
+            yield f"Messages: {messages:,}; {found.versions:,} {carry} one of them again"
         if found.completed:
             yield f"Dates and zones completed from the collection: {found.completed:,}"
     yield from _counts("Kept and searchable, but not read, by language", found.not_read)

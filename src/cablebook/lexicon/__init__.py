@@ -12,6 +12,7 @@ from and what was left out on purpose. A table is loaded once, when a reader fir
 | `heading_qualifiers`, `series`, `no_series` | what stands before a kind or a number |
 | `stations`, `note_verbs`, `abbreviations` | the words of a message's way and of source notes |
 | `ranks`, `short_names`, `unsigned_words`, `unglossing_words` | what a signature or a gloss is, and is not |
+| `frame_words`, `function_words` | how a message inside another is introduced; which language a text is in |
 """
 
 import csv
@@ -202,7 +203,7 @@ FrameWord = Literal["message", "carry", "part", "speak"]
 
 @functools.cache
 def frame_words(role: FrameWord) -> dict[str, Kind | None]:
-    """Lower-case words of a sentence that introduces a message inside another; for `message` the kind that they name."""
+    """Lower-case words of a sentence that introduces an inner message; for `message` the kind that each names."""
     return {
         row["word"]: cast("Kind", row["kind"]) if row["kind"] else None
         for row in rows("frame_words")

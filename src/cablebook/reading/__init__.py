@@ -4,13 +4,15 @@
 | --- | --- |
 | `language` | which language a text is in; what is not English is not read |
 | `lines`, `layout` | the parts of a text, from title to footnotes |
-| `titles`, `source_note` | an editor's or archive's title, and the note under it |
-| `opener` | the front: datelines, marks, numbers, labels, addresses, copies, in any order |
+| `title_lines`, `titles`, `source_note` | an editor's or archive's title, and the note under it |
+| `opener`, `front`, `addressing` | the front: datelines, marks, numbers, labels, addresses, copies, in any order |
 | `dates`, `times`, `datelines`, `places`, `transit` | when and where |
-| `addresses`, `parties`, `origins`, `headings` | who, to whom, on what paper |
+| `labels`, `addresses`, `directions`, `stations`, `addressees`, `repetition` | how correspondents are named |
+| `parties`, `origins`, `headings` | who, and on what paper |
 | `marks`, `numbers`, `copies`, `replies`, `glosses` | one phenomenon each |
 | `closer`, `archive` | the foot, and the archive's own words behind it |
-| `header` | decides every field from what the others found |
+| `stated`, `when` | every date that is stated, with what happened then; which of them is the message's |
+| `header` | decides every other field from what the others found |
 | `frames`, `quotations`, `enclosure_heads`, `enclosed_blocks`, `enclosed` | messages inside the message |
 """
 

@@ -59,15 +59,17 @@ def before_block(text: str, lines: list[Line], addressee: Party) -> int:
 
 
 def _block(text: str, lines: list[Line]) -> tuple[Party, int] | None:
-    """The block at the end of `lines`: two lines or more, the first with a title of honour or of a person."""
+    """The block at the end of `lines`: it opens with a title of honour, or of a person and goes on."""
     first = len(lines)
     while first > 0 and len(lines) - first < _MOST_LINES and _is_block_line(text, lines[first - 1]):
         first -= 1
         if lines[first].gap:
             break
-    if len(lines) - first < 2 or not (first == 0 or lines[first].gap):
+    if first == len(lines) or not (first == 0 or lines[first].gap):
         return None
     words = text[lines[first].start : lines[first].end]
+    if len(lines) - first < 2 and not _HONOURED.match(words):
+        return None
     if not (_HONOURS.match(words) or _HONOURED.match(words) or _PERSONAL.match(words)):
         return None
     return _addressee(text, lines, first)

@@ -33,6 +33,7 @@ _DELIVERY = re.compile(
 )
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:to\s)?(?=[A-ZÀ-Þ])|[,;]\s(?:to\s)(?=[A-ZÀ-Þ])")
 _ASIDE = re.compile(r"\([a-z]|\b(?:19|20)\d\d\b")  # "Frondizi (not in order of priority)", "Saigon, February 25, 1963"
+_KEPT = re.compile(r"(?:the\s)?(?:diary|journal|notebook|files?|archives?)\sof\b", re.IGNORECASE)  # extracts of these
 _INITIAL = re.compile(r"\s[A-ZÀ-Þ]\.$")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*\s){0,3}[A-ZÀ-Þ][\w'’-]*\.")  # "For KIM IL SUNG."
 _SENTENCE_END = (".", "?", "!", ";")
@@ -69,7 +70,7 @@ def read_address(text: str, start: int, end: int) -> Address | None:
         named = tuple(p for span in _names(text, *delivery.span(group)) if (p := party_in(text, *span)))
         return Address("recipient", named, is_for=True, is_delivery=True) if named else None
     match = _ADDRESS.match(text, start, end)
-    if match is None or not _is_name(match["who"]):
+    if match is None or not _is_name(match["who"]) or _KEPT.match(match["who"]):
         return None
     named = parties_in(text, match.start("who"), end)
     if not named:

@@ -17,6 +17,7 @@ from .stations import counts_offices, is_station, read_station
 
 _FARTHEST_CARRIER = 2  # lines between whoever hands on and "for" whom it is
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Miss|Sir|Lord|Dr|M)\.?\s")
+_POST = re.compile(r"Am(?:embassy|consul)\b|US[A-Z]{2,}\b", re.IGNORECASE)
 _SMALL = re.compile(r"for\s(?P<who>[a-zß-ÿ][a-zß-ÿ .-]{2,40}[a-zß-ÿ])")
 
 
@@ -50,16 +51,25 @@ class Addressing:
             self.directed = self.directed or direction
             return
         station = read_station(self.text, start, end)
-        if station.mark is not None or (self.is_wire and station.number is not None):
+        is_counted = self.is_wire or is_post(self.text, start)
+        if station.mark is not None or (is_counted and station.number is not None):
             start, end = station.start, station.end
             if field != "repeated":
                 self.marks += [station.mark] if station.mark is not None else []
-                self.numbers += [station.number] if station.number is not None else []
+                self.numbers += [self._counted(station.number)] if station.number is not None else []
         self.parties += [(field, party) for party in parties_in(self.text, start, end)]
+
+    def _counted(self, number: Number) -> Number:
+        """A number behind a station: the receiver's where a telegraph wrote it, on an office's own form the sender's."""
+        return number if self.is_wire else Number("sender", number.value, number.span)
 
     def line_under(self, field: str, start: int, end: int) -> bool:
         """A line under a label: it goes on with the name above it or names another; not all can be stations."""
         if self._continues(field, start, end):
+            return True
+        if self._in_block and self.parties and self.parties[-1][0] == field:
+            # "To the / Ministry of Trade / Comrade Lane / Berlin": one addressee, a person if one is named.
+            self._holder(self.text[start:end], start, end, self._address_line + 1 if self._address_line else 0)
             return True
         if self.is_wire and not is_station(self.text, start, end):
             return False
@@ -112,7 +122,8 @@ class Addressing:
         """Read an address on line `line`, and give the role of those whom it names; None where it is none.
 
         Args:
-            start, end: Where it stands.
+            start: Where the cell begins.
+            end: Where it ends.
             line: Which line of the front that is.
             is_free: No label is open above it; under one only a telegraph's own line counts.
         """
@@ -180,6 +191,11 @@ class Addressing:
             self.directed = Direction(Span(start, end), (Party(words, Span(start, end)),), (), (), is_address=False)
             return True
         return False
+
+
+def is_post(text: str, start: int) -> bool:
+    """Whether the words at `start` are the short name of a post: `Amembassy BONN 1041`, `USUN NEW YORK`."""
+    return _POST.match(text, start) is not None
 
 
 def _is_office(words: str) -> bool:

@@ -32,6 +32,8 @@ _PARTLY_TITLED, _MOSTLY_TITLED = 0.3, 0.6
 _FEWEST_LISTED = 3  # titles with nothing between them are a table of contents
 _MOST_SILENT = 12  # lines behind a front that are no running text: a list or a table
 _LONGEST_FRONT = 40  # lines before any running text; more of them are a table of contents
+_DATED = frozenset({Sign.DATED_TITLE, Sign.DATE_IN_TITLE})
+_NEVER_DATED = (Sign.EDITORS_TITLE, Sign.BACK_MATTER)
 _NEVER_ENCLOSED = (Sign.HEADLINE, Sign.BACK_MATTER)
 
 
@@ -206,12 +208,12 @@ def _judged(first: Candidate | None, picks: list[Candidate]) -> Iterator[tuple[C
     last = first.number if first is not None else None
     for pick in picks:
         signs = set(pick.signs)
-        if builds[pick.build] >= _FEWEST_ALIKE:
+        if wants_dates and _DATED.isdisjoint(signs) and pick.opens_with not in _NEVER_DATED:
+            signs.add(Sign.UNDATED)
+        elif builds[pick.build] >= _FEWEST_ALIKE:
             signs.add(Sign.ALIKE)
             if (first is not None and pick.build == first.build) or builds[pick.build] * 2 >= builds.total():
                 signs.add(Sign.REGULAR)
-        elif wants_dates and Sign.DATED_TITLE not in signs:
-            signs.add(Sign.UNDATED)
         if wants_titles and not pick.is_titled and pick.opens_with not in _NEVER_ENCLOSED:
             signs.add(Sign.UNTITLED)
         if pick.number is not None and last is not None and 0 < pick.number - last <= 2:

@@ -23,11 +23,13 @@ from .boundaries_lines import (
 from .boundaries_weights import Sign
 from .closer import read_foot
 from .datelines import read_dateline
+from .dates import find_dates
 from .headings import read_heading
 from .lines import Line, looks_like_prose
 from .titles import Title, read_title
 
 _LONGEST_HEADLINE = 200  # characters
+_LONGEST_HOUR = 24  # behind the day
 _FARTHEST_KIND = 60  # characters of a title before the words that name its kind
 _MOST_HEAD = 3  # lines of a title that is broken over several, and between a title and its dateline
 
@@ -56,21 +58,27 @@ def titled(text: str, lines: list[Line], at: int) -> Head | None:
     if text[first.start] in "[(" or is_sentence(text, first):
         return None
     for last in range(at, min(at + _MOST_HEAD, len(lines))):
-        if last > at and (lines[last].gap or looks_like_prose(text, lines[last])):
+        if last > at and (lines[last].gap or text[lines[last - 1].end - 1] in ENDS):
             return None
         end = lines[last].end
         if end - first.start > LONGEST_TITLE:
             return None
         below = dateline_below(text, lines, last + 1)
-        sort = _title_sort(text, first.start, end, is_dated=below is not None)
-        if sort is None:
+        found = _title_signs(text, first.start, end, is_dated=below is not None)
+        if not found:
             continue
-        if sort is Sign.KIND_TITLE and below is None and last + 1 < len(lines) and not lines[last + 1].gap:
-            continue  # it may go on in the next line
-        signs = {sort} if below is None else {sort, Sign.DATED_TITLE, Sign.DATELINE}
+        sort = found[0]
+        if found == (Sign.KIND_TITLE,) and below is None and _may_go_on(text, lines, last + 1):
+            continue
+        signs = {*found} if below is None else {*found, Sign.DATED_TITLE, Sign.DATELINE}
         numbered = NUMBERED_TITLE.match(text, first.start, end)
         return Head(sort, below or last + 1, int(numbered["number"]) if numbered else None, frozenset(signs))
     return None
+
+
+def _may_go_on(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a title may go on in line `at`: it stands close, and is no line of a header itself."""
+    return at < len(lines) and not lines[at].gap and own_sort(text, lines[at]) is None
 
 
 def archive_head(text: str, lines: list[Line], at: int) -> Head | None:
@@ -86,20 +94,40 @@ def archive_head(text: str, lines: list[Line], at: int) -> Head | None:
     return None
 
 
-def _title_sort(text: str, start: int, end: int, *, is_dated: bool) -> Sign | None:
+def _title_signs(text: str, start: int, end: int, *, is_dated: bool) -> tuple[Sign, ...]:
+    """The sort of title that words are, and whether it bears its date; empty where they are none."""
     words = text[start:end]
     is_ended = words[-1] in ENDS and not (is_dated or words.endswith("m."))
     if words.isupper() or (is_ended and DIGIT.search(words, len(words) - LONGEST_TAIL) is None):
-        return None
+        return ()
     title = read_title(text, start, end)
-    if is_ended and title.date is None:
-        return None
+    bears_date = title.date is not None or _ends_with_date(text, start, end)
+    sort = None if is_ended and not bears_date else _title_sort(text, title)
+    if sort is None:
+        return ()
+    return (sort, Sign.DATE_IN_TITLE) if bears_date else (sort,)
+
+
+def _ends_with_date(text: str, start: int, end: int) -> bool:
+    """Whether a line ends with a day, as one does that a page layout has put together of a title and a dateline."""
+    tail = max(start, end - LONGEST_TAIL)
+    if DIGIT.search(text, tail, end) is None:
+        return False
+    return any(
+        day.interval is not None and day.interval.min == day.interval.max and end - day.span.end <= _LONGEST_HOUR
+        for day in find_dates(text, tail, end)
+    )
+
+
+def _title_sort(text: str, title: Title) -> Sign | None:
+    start, end = title.span
     if title.kind is None or title.kind_span is None:
+        words = text[start:end]
         is_pair = words.startswith(HOLDERS, numbering(words)) and title.senders and title.recipients
         return Sign.CORRESPONDENTS if is_pair else None
     if title.kind_span.start - start > _FARTHEST_KIND:
         return None
-    if title.kind == "editorial_note" and title.kind_span.end == title.span.end:
+    if title.kind == "editorial_note" and title.kind_span.end == end:
         return Sign.EDITORS_TITLE
     return Sign.FULL_TITLE if _names_both(title) else Sign.KIND_TITLE
 

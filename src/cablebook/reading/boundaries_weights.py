@@ -20,6 +20,7 @@ class Sign(enum.Enum):
     EDITORS_TITLE = enum.auto()
     HEADLINE = enum.auto()
     DATED_TITLE = enum.auto()
+    DATE_IN_TITLE = enum.auto()
     DOCUMENT_NUMBER = enum.auto()
     NEXT_NUMBER = enum.auto()
     DATELINE = enum.auto()
@@ -69,6 +70,7 @@ WEIGHTS: dict[Sign, Weight] = {
     Sign.EDITORS_TITLE: Weight(8.0, "the title of an editors' note"),
     Sign.HEADLINE: Weight(1.0, "a headline"),
     Sign.DATED_TITLE: Weight(4.5, "a dateline right under it"),
+    Sign.DATE_IN_TITLE: Weight(2.0, "its date in it"),
     Sign.DOCUMENT_NUMBER: Weight(4.0, "an editor's number"),
     Sign.NEXT_NUMBER: Weight(3.0, "the next number of the editors' count"),
     Sign.DATELINE: Weight(1.5, "a dateline"),

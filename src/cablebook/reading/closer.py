@@ -47,7 +47,7 @@ _CLOSING = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|la|le|del|di|bin|al|el)){0,4}"
 _SIGNED = re.compile(
-    rf"""(?:(?P<sign>/s/\s?|[\[(]?(?:[Ss]igned|SIGNED|[Ss]gd\.?|SGD\.?|ss)[:.]?[\])]?[:.]?\s))?
+    rf"""(?:(?P<sign>/s/\s?|/-/\s?|[\[(]?(?:[Ss]igned|SIGNED|[Ss]gd\.?|SGD\.?|ss)[:.]?[\])]?[:.]?\s))?
          (?P<name>{_NAME}|(?(sign)[a-zß-ÿ][\w.'’-]+(?:\ [\w.'’-]+){{0,3}}|(?!)))
          (?:\s?\[(?P<gloss>[A-Z][^\]\d]{{2,40}})\]|\s\((?P<round>[A-ZÀ-Þ]\w*[a-zß-ÿ][^)\d]{{1,40}})\))?
          (?:,?\s(?:Jr|Sr|III?)\.?)?[.,]?(?:\[\d{{1,3}}\])?""",

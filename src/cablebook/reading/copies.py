@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
          (?P<name>[^\d\t]{{2,60}}?){_END}""",
     _FLAGS,
 )
+# "2 x Ministry of Foreign Affairs": how many copies, and for whom.
+_TIMES = re.compile(rf"(?P<count>\d{{1,2}})\s?[x×]\s(?P<name>[^\d\t]{{2,60}}?){_END}", _FLAGS)
 # "1. Comr. Stalin": without a dash only a title shows that the point of a list is a copy.
 _TITLED = re.compile(rf"(?P<n>\d{{1,2}})[.)]\s(?:to\s)?(?P<name>{_COMRADE}\b\.?\s[^\d\t]{{2,40}}?){_END}", _FLAGS)
 # A list divided by ";" is divided by nothing else ("Registry; Haddad, Karim").
@@ -51,10 +53,15 @@ def read_copy_line(text: str, start: int, end: int, *, alone: bool = False) -> l
     """The copies that one line of a distribution lists by number; empty where the line is none.
 
     A table's two columns give one each. Where no distribution is announced (`alone`), a line has to say that it is of
-    one: by the word "copy" or a comrade's title.
+    one: by the word "copy", a comrade's title or a count (`2 x Ministry of Trade`).
     """
     found = []
     for cell in cells_of(text, start, end):
+        if counted := _TIMES.match(text, *cell):
+            name = _name(counted)
+            if name is not None and text[name.start].isupper():
+                found.append(Copy(name.of(text), name, int(counted["count"])))
+            continue
         match = _NUMBERED.match(text, *cell) or _TITLED.match(text, *cell)
         if match is None:
             continue

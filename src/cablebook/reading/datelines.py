@@ -22,7 +22,7 @@ _SILENT = re.compile(
         |(?-i:[A-Z]{2,6})[-–/ ](?=\S*\d)\S{1,12}|(?:dated\ |nr\ )?no\.\ ?\S+)\W*){1,3}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"[\s,]+(?:le|den|the|dated?(?:\sthe)?)\s*$")  # between place and date
+_ARTICLE = re.compile(r"[\s,]+(?:le|den|the|on(?:\sthe)?|dated?(?:\sthe)?)\s*$")  # between place and date
 
 
 class Dateline(NamedTuple):

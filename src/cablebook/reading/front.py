@@ -5,7 +5,7 @@ import re
 from cablebook.model.header import Copy, Number, Reply
 from cablebook.model.span import Span
 
-from .addressing import Addressing
+from .addressing import Addressing, is_post
 from .copies import read_copy_line, read_copy_list, read_distribution
 from .datelines import Dateline, read_dateline
 from .dates import Date, find_date
@@ -280,6 +280,8 @@ class Front:
             self.numbers.append(number)
         elif field == "reference":
             self.replies += read_reference(text, start, end)
+        elif field == "action" and is_post(text, start):
+            self.addressing.labelled("recipient", start, end)
         elif field in _DRAFTING:
             self.drafting.setdefault(field, Span(start, end))
 

@@ -13,7 +13,7 @@ from .lines import Line, cells_of
 from .numbers import read_number_line
 
 PARTIES = ("sender", "recipient", "via", "repeated")  # fields whose label takes the lines under it whole
-WORDS = ("subject", "reference", "other")  # fields whose lines are words, whatever they look like
+WORDS = ("subject", "reference", "action", "other")  # fields whose lines are words, whatever they look like
 
 _LONGEST_BARE = 24  # characters
 _MOST_CELLS = 12  # a line of more is no form, and read as one cell

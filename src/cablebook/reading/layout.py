@@ -83,11 +83,8 @@ def divide(text: str, foreign: tuple[Span, ...] = ()) -> Layout:
         lines = [line for line in lines if not any(span.holds(line.span) for span in foreign)]
     archive, lines = _without_archive(text, lines)
     leading, title, untitled = find_title(text, lines, is_record_page=archive is not None)
-    summary = _summary_above(text, untitled) if archive is not None and title is not None else None
-    if archive is not None and summary is not None:
-        field = "information" if any(known == "summary" for known, _ in archive.parts) else "summary"
-        archive = archive._replace(parts=((field, summary), *archive.parts))
-        untitled = untitled[1:]
+    if title is not None and (archive is not None or _archive_date(text, leading) is not None):
+        archive, untitled = _with_summary(text, archive, untitled)
     notes, message = find_notes(text, untitled) if title is not None else ([], untitled)
     if archive is None and len(leading) > 1:
         # The paper's own head, above a title that does not stand first.
@@ -185,11 +182,19 @@ def _footnotes_start(text: str) -> int:
     return first.start() if first else len(text)
 
 
-def _summary_above(text: str, lines: list[Line]) -> Span | None:
-    """The archive's abstract between its title and the document's front: one sentence, and under it no running text."""
+def _with_summary(text: str, archive: ArchiveFoot | None, lines: list[Line]) -> tuple[ArchiveFoot | None, list[Line]]:
+    """The archive's words with its abstract, and the lines without it.
+
+    The abstract stands between the archive's title and the document's front: a sentence, and under it no running text.
+    """
     if len(lines) < 2 or not looks_like_prose(text, lines[0]) or looks_like_prose(text, lines[1]):
-        return None
-    return lines[0].span if text[lines[0].end - 1] == "." else None
+        return archive, lines
+    if text[lines[0].end - 1] != ".":
+        return archive, lines
+    parts = archive.parts if archive is not None else ()
+    field = "information" if any(known == "summary" for known, _ in parts) else "summary"
+    start = archive.start if archive is not None else len(text)
+    return ArchiveFoot(start, ((field, lines[0].span), *parts)), lines[1:]
 
 
 def _divide_front(lines: list[Line], opener: Opener) -> tuple[list[Line], list[Line]]:

@@ -20,7 +20,8 @@ _LINE = re.compile(
           (?P<number>[A-Z]{0,8}[-–\s]?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})
          |(?P<registry>(?-i:[A-Z])\.\d{3,6})
          |(?P<symbol>(?-i:[ASET]/(?:[A-Z]{1,4}[./])?)\d{2,6}(?:/[\w.]{1,8})?)  # the papers of a council: "S/1503"
-         |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6}|(?-i:T)\.?\s?\d{2,4}(?:/\d\d)?)
+         |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6}|(?-i:T)\.?\s?\d{2,4}(?:/\d\d)?
+              |(?-i:[A-Z]{1,2})[-–\s]\d{1,6}/(?:19|20)?\d\d)
         )
         (?:\s(?-i:[A-Z])(?=\.?\s*$))?  # the letter of a series: "No. 25629 T"
         \s*\.?\s*(?:\[\d{1,3}\])?\s*$""",
@@ -126,7 +127,7 @@ def _is_series(value: str) -> bool:
     word = _FIRST_WORD.match(value)
     if word is None or lexicon.no_series().get(word[0].casefold()) == "anywhere":
         return False
-    if word[0].casefold() in lexicon.words("series") or _PERSONAL.fullmatch(value):
+    if word[0].casefold() in lexicon.words("series") or _PERSONAL.fullmatch(value) or "/" in value:
         return True
     is_joined = "-" in value or "–" in value
     return sum(c.isdigit() for c in value) >= 2 and (is_joined or (len(word[0]) >= 3 and word[0].isupper()))

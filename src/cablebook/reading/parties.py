@@ -26,6 +26,7 @@ _SYMBOL = re.compile(r"(?:[A-Z]{1,6}(?:/[A-Z&]{1,6})*|[A-Z]/[A-Z]{1,3})\s?[-–�
 _MAILBOX = re.compile(r"\s?<[^<>\s]{3,80}>")
 _SEMICOLON = re.compile(r"\s?;\s?(?:and\s)?")
 _COMRADES_JOINT = re.compile(r",\s|,?\sand\s")
+_STATIONS = re.compile(r"(?=[^\n]*\d)[A-Z]{2,}(?:\s\d+)?(?:,\s[A-Z]{2,}(?:\s\d+)?)+")  # "CTF 90, CTF 95"
 _WORD = re.compile(r"\w+")
 _MEANT = re.compile(r"\s(?:(?:EYES\s)?ONLY\s|PERSONAL\s|EXCLUSIVE\s)?FOR\s(?=[A-Z])")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w.'’-]*[a-zß-ÿ.][\w'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}")
@@ -133,6 +134,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return _between(start, semicolons, end)
     if comrades := _COMRADES.match(text, start, end):
         return _between(comrades.end(), [joint.span() for joint in _COMRADES_JOINT.finditer(text, start, end)], end)
+    if _STATIONS.fullmatch(text, start, end):
+        return _between(start, [joint.span() for joint in _LIST_JOINT.finditer(text, start, end)], end)
     joints = [joint.span() for joint in _joint().finditer(text, start, end)]
     return [piece for a, b in _between(start, joints, end) for piece in _split_persons(text, a, b)]
 

@@ -26,6 +26,7 @@ _REPEATED = re.compile(
 _OPENS = re.compile(r"\W{0,2}(?:repeated|rptd|addressed|sent|also|please|pass|\d{2,5}\s)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\W{0,2}addressed\sto\s[^.;:]{2,60}?\s(?P<kind>telegram)\sNo", re.IGNORECASE)
 _ENDS = re.compile(r"[;\])]|\.(?=\s|$)(?<!\bNo\.)(?<!\bNos\.)|\n\s*\n|$", re.IGNORECASE)
+_HOW = re.compile(r"(?:saving|immediate|priority|routine)\s(?:to\s)?(?=[A-Z])", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?=[a-z])|\s(?:all\s)?for(?:\s|$)|\s\(")  # "Hanoi, all for action", "The Hague for Cochran"
 _BEHIND = re.compile(
     r"""(?:[\s,]+(?:\(?(?:as|my|telegrams?|tel|nos?)\.?)){0,4}\s+\d[\d–-]*\)?$
@@ -52,18 +53,20 @@ def read_repetition(text: str, start: int, end: int) -> tuple[Party, ...]:
 
 
 def named_in_repetition(text: str, start: int) -> Span | None:
-    """The word "telegram" by which the sentence at `start` calls the message itself: `Addressed to X telegram No. 5`."""
+    """The word by which the sentence at `start` calls the message itself: `Addressed to X telegram No. 5 ...`."""
     match = _ADDRESSED.match(text, start, start + _FARTHEST)
     return Span(*match.span("kind")) if match is not None else None
 
 
 def _named(text: str, span: Span) -> Iterator[Party]:
     for post in posts(text, span):
-        words = post.text
+        how = _HOW.match(post.text)
+        start = post.span.start + (how.end() if how else 0)
+        words = text[start : post.span.end]
         while behind := _BEHIND.search(words):
             words = words[: behind.start()]
         if aside := _ASIDE.search(words):
             words = words[: aside.start()]
         words = words.rstrip(" ,.")
         if any(c.isalpha() for c in words):
-            yield Party(words, Span(post.span.start, post.span.start + len(words)))
+            yield Party(words, Span(start, start + len(words)))

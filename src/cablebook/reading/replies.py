@@ -29,7 +29,7 @@ _REFERENCE = rf"""(?:
    |\s{_MESSAGE})
    {_DATED.format("date")}?"""
 _WHOSE = r"(?:\s(?:your|the|the\s[\w ]{2,30}['’]s?|[A-Z]\w+(?:\s\w+){0,2}['’]s?))?"
-# Each statement behind words of which one is in it, in small letters: most texts are settled without a regular expression.
+# Each statement behind words of which one is in it, in small letters: most texts need no regular expression.
 _STATEMENTS = tuple(
     (hints, re.compile(statement, _FLAGS))
     for hints, statement in (
@@ -39,7 +39,9 @@ _STATEMENTS = tuple(
             rf"""(?:in\s(?:further\s)?(?:reply|response|answer)\sto|replying\sto|responding\sto|answering
                    |with\sreference\sto|referring\sto|i\srefer\sto|we\srefer\sto){_WHOSE}{_REFERENCE}""",
         ),
-        (("to your",), rf"(?:\b(?:reply|response|answer)\sto\syour|^[^\S\n]*to\syour){_REFERENCE}"),
+        (("to your", "with your"),
+         rf"""(?:\b(?:reply|response|answer)\sto\syour|^[^\S\n]*to\syour|\breference\sis\smade\sto\syour
+               |\bin\sconnection\swith\syour){_REFERENCE}"""),
         (("ref your", "ref. your", "ref: your", "reference your", "reference: your", "re your", "re: your"),
          rf"^[^\S\n]*(?:ref(?:erence|\.)?:?\syour|re:?\syour){_REFERENCE}"),
         (("to no",),

@@ -27,6 +27,7 @@ _FARTHEST_KIND = 60  # characters of a title before the words that name its kind
 _FARTHEST_LATE_KIND = 30
 _MOST_LEADING = 3  # lines before a title that does not stand first
 _MOST_LEADING_HEAD = 8  # lines of a paper's head before a title in capitals
+_TO = ("TO ", "to ", "addressed to ", "ADDRESSED TO ")  # the second line of such a title
 _SHORTEST_OF_TWO = 12  # characters of the first line of a title that runs over two
 _MOST_NOTES = 3
 _FARTHEST_NOTE = 4  # lines
@@ -42,7 +43,7 @@ def find_title(text: str, lines: list[Line], *, is_record_page: bool) -> tuple[l
         return [], None, []
     joined = _title_of_two_lines(text, lines)
     if joined is not None:
-        return [], joined, lines[2:]
+        return joined
     first = lines[0]
     title = read_title(text, first.start, first.end) if _opens_with_title(text, lines) else None
     if title is not None and (title.is_certain or is_numbered(text, first.start, first.end)):
@@ -64,15 +65,16 @@ def _is_subject(text: str, above: Line) -> bool:
     return label is not None and label.rest is None and label.field in WORDS
 
 
-def _title_of_two_lines(text: str, lines: list[Line]) -> Title | None:
-    """A title that names its sender on the first line and its recipient on the second."""
-    if (
-        len(lines) < 2
-        or lines[1].gap
-        or not text.startswith(("TO ", "to ", "addressed to ", "ADDRESSED TO "), lines[1].start)
-    ):
-        return None
-    return _title_over(text, lines[0], lines[1]) if lines[0].end - lines[0].start > _SHORTEST_OF_TWO else None
+def _title_of_two_lines(text: str, lines: list[Line]) -> tuple[list[Line], Title, list[Line]] | None:
+    """A title that names its sender on one line and its recipient on the next, first or under the paper's head."""
+    for n in range(min(_MOST_LEADING + 1, len(lines) - 1)):
+        line, below = lines[n], lines[n + 1]
+        if below.gap or not text.startswith(_TO, below.start) or (n > 0 and not line.gap):
+            continue
+        title = _title_over(text, line, below) if line.end - line.start > _SHORTEST_OF_TWO else None
+        if title is not None:
+            return lines[:n], title, lines[n + 2 :]
+    return None
 
 
 def _title_over(text: str, first: Line, last: Line) -> Title | None:
@@ -123,7 +125,7 @@ def _opens_with_title(text: str, lines: list[Line]) -> bool:
     following = lines[1] if len(lines) > 1 else None
     is_headed = following is not None and not following.gap and _is_head_line(text, following)
     is_sentence = _looks_like_sentence(words)
-    if is_numbered(text, *line.span) and not is_sentence and (is_headed or not words.endswith((".", ":"))):
+    if is_numbered(text, *line.span) and not is_sentence and (is_headed or not words.endswith((".", ":", ","))):
         return True
     if not is_headed and (is_sentence or words.endswith((".", "!", "?", ",")) or ". " in words[40:]):
         return False
@@ -147,6 +149,7 @@ def _stands_over_prose(text: str, line: Line, following: Line | None) -> bool:
         and following.gap
         and looks_like_prose(text, following)
         and read_address(text, *line.span) is None
+        and read_label(text, *line.span) is None
         and read_transit(text, *line.span) is None
     )
 
