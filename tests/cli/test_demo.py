@@ -56,10 +56,14 @@ def test_correspondents_are_counted_and_cover_names_glossed(page: str) -> None:
 @pytest.mark.parametrize(
     "conflict",
     [
-        "1950-02-08-shtykov-to-vyshinsky.txt: the archive dates it 1950-02-07, its own words say 1950-02-08 "
-        "(“February 7, 1950”, “8.II.1950”)",
-        "1950-10-14-roshchin-to-filippov.html: the archive dates it 1950-10-14, its own words say 1950-10-13 "
-        "(“October 14, 1950”, “13.10.50”)",
+        (
+            "1950-02-08-shtykov-to-vyshinsky.txt: the archive dates it 1950-02-07, its own words say 1950-02-08 "
+            "(“February 7, 1950”, “8.II.1950”)"
+        ),
+        (
+            "1950-10-14-roshchin-to-filippov.html: the archive dates it 1950-10-14, its own words say 1950-10-13 "
+            "(“October 14, 1950”, “13.10.50”)"
+        ),
         (
             "1950-1951-filippov-outgoing.jsonl, line 1: by the clocks as printed it came (1950-05-14 04:10) "
             "before it was sent (1950-05-14 05:30) (“14 May 1950”, “14 May 1950”)"

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from folders import lines, places, read, texts, write
 
 from cablebook.book import Book
@@ -26,7 +25,8 @@ VOLUME = f"\n{OSLO}\n\n{PARIS}\n\n{ROME}\n"
 
 
 def document(text: str, **fields: object) -> Document:
-    return Document(item="", text=text, sha256="0" * 64, **fields)  # type: ignore[arg-type]  # fields of any type
+    named = {"item": "", "sha256": "0" * 64, **fields}
+    return Document(text=text, **named)  # type: ignore[arg-type]  # fields of any type
 
 
 def test_a_text_is_cut_where_its_documents_begin(tmp_path: Path) -> None:
@@ -100,13 +100,30 @@ def test_a_piece_has_its_own_pages_and_the_record_of_the_whole() -> None:
     assert second.cut == Boundary(5, 1.0, "x")
 
 
-@pytest.mark.parametrize("form", ["tei", "jsonl", "e-mail (EML)", "xml", None])
-def test_only_texts_web_pages_pdf_and_word_files_are_cut(form: str | None) -> None:
-    whole = document(VOLUME)
-    assert cut(whole, form=form) == ([whole], ())
+def test_a_document_that_its_source_names_is_not_cut() -> None:
+    named = document(VOLUME)
+    assert cut(named) == ([named], ())
 
 
-@pytest.mark.parametrize("form", ["text", "html", "pdf", "docx"])
-def test_pieces_slice_to_the_text_of_the_whole(form: str) -> None:
-    documents, _ = cut(document(VOLUME), form=form)
+def test_pieces_slice_to_the_text_of_the_whole() -> None:
+    documents, _ = cut(document(VOLUME, is_whole=True))
     assert [VOLUME[one.cut.start :].startswith(one.text) for one in documents if one.cut] == [True] * 3
+
+
+def test_a_member_of_an_archive_is_cut_within_its_place() -> None:
+    documents, _ = cut(document(VOLUME, item="letters/1961.txt", is_whole=True))
+    assert [one.item.partition(", at ")[0] for one in documents] == ["letters/1961.txt"] * 3
+
+
+def test_each_piece_takes_the_footnotes_that_it_marks() -> None:
+    notes = "[1] Of the first.\n\n[2] Of the second,\nin two lines.\n\n[3] Again the first."
+    text = f"First.[1] More.[3]\n\nSecond.[2]\n\n{notes}"
+    first, second = pieces(document(text), [Boundary(0, 1.0, ""), Boundary(text.index("Second"), 1.0, "x")])
+    assert first.text == "First.[1] More.[3]\n\n[1] Of the first.\n\n[3] Again the first."
+    assert second.text == "Second.[2]\n\n[2] Of the second,\nin two lines."
+
+
+def test_a_footnote_that_nothing_marks_stays_with_the_last_piece() -> None:
+    text = "First.\n\nSecond.\n\n[1] Of the title."
+    first, second = pieces(document(text), [Boundary(0, 1.0, ""), Boundary(text.index("Second"), 1.0, "x")])
+    assert (first.text, second.text) == ("First.", "Second.\n\n[1] Of the title.")

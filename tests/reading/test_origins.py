@@ -17,6 +17,7 @@ from cablebook.reading.origins import completed_origin, read_origin
         ("TENTH DEPARTMENT", "TENTH DEPARTMENT"),
         ("BRITISH EMBASSY,", "BRITISH EMBASSY"),
         ("THE WHITE HOUSE", "THE WHITE HOUSE"),
+        ("ALBANIAN EMBASSY IN BEIJING", "ALBANIAN EMBASSY IN BEIJING"),
         ("HIGH COMMISSIONER FOR THE UNITED KINGDOM", "HIGH COMMISSIONER FOR THE UNITED KINGDOM"),
         ("1. Improved Tax Administration", None),
         ("Permanent Mission to the United Nations", "Permanent Mission to the United Nations"),

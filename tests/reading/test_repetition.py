@@ -12,7 +12,7 @@ from cablebook.reading.repetition import named_in_repetition, read_repetition
         ("[Repeated to London No. 73]", ["London"]),
         ("Sent Department 802, repeated Calcutta 99", ["Calcutta"]),
         (
-            "Addressed to Foreign Office telegram No. 5 of 3rd June,\nrepeated for information to Paris, Saving to Rome.",
+            "Addressed to Foreign Office telegram No. 5,\nrepeated for information to Paris, Saving to Rome.",
             ["Paris", "Rome"],
         ),
         ("Repeated for information to The Hague for Lane.", ["The Hague"]),

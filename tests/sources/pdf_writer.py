@@ -36,7 +36,7 @@ Mark = Words | Rule
 
 def column(
     text: str, *, left: float = LEFT, top: float = TOP, letters: int = 60, size: float = SIZE, leading: float = 1.2
-) -> list[Mark]:
+) -> list[Words]:
     """A text broken into lines of so many letters; a blank line stays one."""
     lines: list[str] = []
     for paragraph in text.split("\n"):

@@ -25,7 +25,9 @@ def test_a_word_file_is_known_by_its_parts(name: str) -> None:
 
 def test_a_word_file_is_one_document() -> None:
     data = docx(paragraph("A cable"))
-    assert only(found(data, "a.docx")) == Document(item="", text="A cable", sha256=hashlib.sha256(data).hexdigest())
+    assert only(found(data, "a.docx")) == Document(
+        item="", text="A cable", sha256=hashlib.sha256(data).hexdigest(), is_whole=True
+    )
 
 
 @pytest.mark.parametrize(

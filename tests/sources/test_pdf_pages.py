@@ -1,6 +1,7 @@
 """What becomes of the page: lines and paragraphs, columns, running heads, page numbers, footnotes."""
 
 import random
+from collections.abc import Iterable
 
 import pytest
 from found import documents
@@ -16,7 +17,7 @@ MORE = (
 )
 
 
-def text_of(*pages: list[Mark]) -> str:
+def text_of(*pages: Iterable[Mark]) -> str:
     return documents(pdf(*pages), "a.pdf")[0].text
 
 
@@ -90,7 +91,7 @@ def test_words_of_a_row_in_two_places_are_cells() -> None:
 
 
 def test_columns_are_read_one_after_the_other_below_a_heading() -> None:
-    heading: Mark = Words("A heading that runs over the whole width of this page of two", LEFT + 40, TOP)
+    heading = Words("A heading that runs over the whole width of this page of two", LEFT + 40, TOP)
     left = column(PROSE, letters=36, top=TOP + 30)
     right = column(MORE, letters=36, left=LEFT + 240, top=TOP + 30)
     assert text_of([heading, *left, *right]).split("\n\n") == [heading.text, PROSE, MORE]
@@ -185,7 +186,7 @@ def test_printed_numbers_of_notes_stay_where_they_rise() -> None:
 def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
     note = "Ambassador of Sylvania, who was sent home in the year after the war he had"
     first = noted("Trentino", "1", note)
-    second = [*column(MORE), Rule(LEFT, LEFT + 90, 690), *column("begun with a word.", top=700, size=8)]
+    second: list[Mark] = [*column(MORE), Rule(LEFT, LEFT + 90, 690), *column("begun with a word.", top=700, size=8)]
     assert text_of(first, second).endswith(f"\n\n[1] {note} begun with a word.")
 
 

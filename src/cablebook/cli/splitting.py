@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from cablebook.model.document import Problem
-from cablebook.pipeline.splitting import LEAST_SURE, Split, may_be_cut, split_line, split_text
+from cablebook.pipeline.splitting import LEAST_SURE, Split, split_line, split_text
 from cablebook.sources import format_of, read_file
 
 from .plain import one_line, plain_json
@@ -58,8 +58,11 @@ def _splits(file: Path) -> Iterator[tuple[Split, str]]:
     for found in read_file(file):
         if isinstance(found, Problem):
             yield Split(id=found.item or file.name, problem=found.reason), ""
-        elif may_be_cut(found, form):
-            yield split_text(file.name, found.text, found.pages), found.text
+        elif found.is_whole:
+            yield (
+                split_text(f"{file.name}, {found.item}" if found.item else file.name, found.text, found.pages),
+                found.text,
+            )
         else:
             name = found.stated_id or found.item or file.name
             yield Split(id=name, starts=(0,), confidence=(1.0,), reasons=("the file says so",)), found.text

@@ -52,6 +52,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             source has none and the id comes from `sha256`.
         archive: The archive's own description, None where the source has none.
         pages: Printed pages, `(label, offset of its first character)`, in reading order.
+        is_whole: Whether it is the text of a whole file, or of a whole member of an archive, which may hold several.
         cut: Why it is a document of its own, where it was cut out of a text that holds several; else None. Its `start`
             counts in that text.
     """
@@ -62,6 +63,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     stated_id: str | None = None
     archive: ArchiveRecord | None = None
     pages: tuple[tuple[str, int], ...] = ()
+    is_whole: bool = False
     cut: Boundary | None = None
 
 

@@ -99,7 +99,7 @@ def _parts(found: Source, target: Target) -> Iterator[Part]:
     if isinstance(found, Problem):
         yield Part(None, found)
         return
-    documents, outcomes = cut(found, form=target.format, decisions=target.boundaries)
+    documents, outcomes = cut(found, () if found.item else target.boundaries)
     for number, document in enumerate(documents, start=1):
         read = ReadDocument(document=document, reading=Reading(layout=(), header=Header()))
         yield Part(read, None, outcomes if number == len(documents) else ())

@@ -1,11 +1,12 @@
 """A text that holds several documents, cut into them: for a book, and for `cablebook split`.
 
-A file that is one text (plain, a web page, a PDF, a Word file) is cut where documents begin, if that is sure enough,
-and where readers say so. Files that name their documents themselves (JSON lines, TEI, mailboxes) are taken at their
-word.
+A file that is one text (plain, a web page, a PDF, a Word file), or such a member of an archive, is cut where documents
+begin, if that is sure enough, and a file also where readers say so. Files that name their documents themselves (JSON
+lines, TEI, mailboxes) are taken at their word.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -22,53 +23,52 @@ LEAST_SURE = 0.7
 CUT_FORMATS = frozenset({"text", "html", "pdf", "docx"})
 """Formats of files that are one text."""
 
+_NOTE = re.compile(r"\n\n(\[\d{1,4}\]) ")
+_MARK = re.compile(r"(?<=\S)\[\d{1,4}\]")
 _OF_THE_WHOLE = ("source", "rights", "language", "url")  # what a file's record says of every document in it
 
 
-def cut(
-    document: Document, *, form: str | None, decisions: Sequence[Correction] = ()
-) -> tuple[list[Document], tuple[Outcome, ...]]:
+def cut(document: Document, decisions: Sequence[Correction] = ()) -> tuple[list[Document], tuple[Outcome, ...]]:
     """The documents of a file's text.
 
     Args:
-        document: The text of the file, as its source gives it.
-        form: The format of the file.
-        decisions: What readers decided over where its documents begin.
+        document: As its source gives it.
+        decisions: What readers decided over where the documents of its file begin; they are of files that are one text.
 
     Returns:
         The documents in order, the one that was given where it is not cut; and how the decisions fare.
     """
-    if not may_be_cut(document, form):
+    if not document.is_whole:
         return [document], divide("", (), decisions)[1]
     sure = [one for one in find_boundaries(document.text, document.pages) if one.confidence >= LEAST_SURE]
     boundaries, outcomes = divide(document.text, sure, decisions)
     return (pieces(document, boundaries) if len(boundaries) > 1 else [document]), outcomes
 
 
-def may_be_cut(document: Document, form: str | None) -> bool:
-    """Whether a document is the text of a file that may hold several."""
-    return form in CUT_FORMATS and not document.item and document.stated_id is None
-
-
 def pieces(document: Document, boundaries: Sequence[Boundary]) -> list[Document]:
-    """The documents into which boundaries cut a text, each without blank lines around it.
+    """The documents into which boundaries cut a text, each without blank lines around it, and with its footnotes.
+
+    The footnotes of a print stand at the end of the whole text; each goes to the document that bears its marker.
 
     Args:
         document: The text of the file, with the file's record and pages.
         boundaries: Where its documents begin, in order.
     """
-    ends = [*(boundary.start for boundary in boundaries[1:]), len(document.text)]
+    body_end, notes = _notes(document.text, boundaries[-1].start)
+    ends = [*(boundary.start for boundary in boundaries[1:]), body_end]
     record = _of_the_whole(document.archive)
     cuts = []
     for boundary, end in zip(boundaries, ends, strict=True):
-        text = document.text[boundary.start : end].rstrip()
+        words = document.text[boundary.start : end].rstrip()
+        own = _marked(words, notes, is_last=boundary is boundaries[-1])
+        text = "\n\n".join((words, *own))
         cuts.append(
             Document(
-                item=f"at {boundary.start}",
+                item=f"{document.item}, at {boundary.start}" if document.item else f"at {boundary.start}",
                 text=text,
                 sha256=hashlib.sha256(text.encode()).hexdigest(),
                 archive=record,
-                pages=_pages_of(document.pages, boundary.start, boundary.start + len(text)),
+                pages=_pages_of(document.pages, boundary.start, boundary.start + len(words)),
                 cut=boundary,
             )
         )
@@ -126,6 +126,24 @@ def split_text(name: object, text: str, pages: Sequence[tuple[str, int]] = ()) -
         confidence=tuple(one.confidence for one in found),
         reasons=tuple(one.reason for one in found),
     )
+
+
+def _notes(text: str, start: int) -> tuple[int, dict[str, str]]:
+    """Where the footnotes behind a text begin, not before `start`, and each by its marker."""
+    found = list(_NOTE.finditer(text, start))
+    if not found:
+        return len(text), {}
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    notes = {match[1]: text[match.start() + 2 : end].rstrip() for match, end in zip(found, ends, strict=True)}
+    # Numbers that come twice are those of several documents, each with its notes behind it: they stand where they are.
+    return (found[0].start(), notes) if len(notes) == len(found) else (len(text), {})
+
+
+def _marked(words: str, notes: dict[str, str], *, is_last: bool) -> list[str]:
+    """The footnotes that a document marks, taken out of those that are left; the last one takes what nobody marks."""
+    own = [mark for mark in dict.fromkeys(_MARK.findall(words)) if mark in notes] if notes else []
+    left = [notes.pop(mark) for mark in own]
+    return [*left, *notes.values()] if is_last else left
 
 
 def _pages_of(pages: Iterable[tuple[str, int]], start: int, end: int) -> tuple[tuple[str, int], ...]:

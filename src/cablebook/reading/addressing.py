@@ -17,6 +17,7 @@ from .stations import counts_offices, is_station, read_station
 
 _FARTHEST_CARRIER = 2  # lines between whoever hands on and "for" whom it is
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Miss|Sir|Lord|Dr|M)\.?\s")
+_TO_THE = ("To the", "To", "TO THE")
 _POST = re.compile(r"Am(?:embassy|consul)\b|US[A-Z]{2,}\b", re.IGNORECASE)
 _SMALL = re.compile(r"for\s(?P<who>[a-zß-ÿ][a-zß-ÿ .-]{2,40}[a-zß-ÿ])")
 
@@ -29,6 +30,8 @@ class Addressing:
         directed: For whom and from whom it really is, where a line says so.
         repeated: The posts to which a sentence says that it was repeated.
         is_wire: The form is a telegraph's own: FM, TO and INFO, a date-time group.
+        in_block: The lines under an address that stands alone name one addressee together.
+        is_own_form: The last station is a post, addressed by its short name on an office's own form.
     """
 
     def __init__(self, text: str, marks: list[FoundMark], numbers: list[Number]) -> None:
@@ -40,6 +43,8 @@ class Addressing:
         self.directed: Direction | None = None
         self.repeated: tuple[Party, ...] = ()
         self.is_wire = False
+        self.in_block = False
+        self.is_own_form = False
         self._address_line: int | None = None  # the last line that held an address
 
     def labelled(self, field: str, start: int, end: int) -> None:
@@ -51,7 +56,8 @@ class Addressing:
             self.directed = self.directed or direction
             return
         station = read_station(self.text, start, end)
-        is_counted = self.is_wire or is_post(self.text, start)
+        self.is_own_form = is_post(self.text, start)
+        is_counted = self.is_wire or self.is_own_form
         if station.mark is not None or (is_counted and station.number is not None):
             start, end = station.start, station.end
             if field != "repeated":
@@ -60,16 +66,20 @@ class Addressing:
         self.parties += [(field, party) for party in parties_in(self.text, start, end)]
 
     def _counted(self, number: Number) -> Number:
-        """A number behind a station: the receiver's where a telegraph wrote it, on an office's own form the sender's."""
-        return number if self.is_wire else Number("sender", number.value, number.span)
+        """A number behind a station is the receiver's; on the form of an office that writes to its posts, its own."""
+        if self.is_wire or not self.is_own_form:
+            return number
+        return Number("sender", number.value, number.span)
 
     def line_under(self, field: str, start: int, end: int) -> bool:
         """A line under a label: it goes on with the name above it or names another; not all can be stations."""
         if self._continues(field, start, end):
             return True
-        if self._in_block and self.parties and self.parties[-1][0] == field:
+        if self.in_block and self.parties and self.parties[-1][0] == field:
             # "To the / Ministry of Trade / Comrade Lane / Berlin": one addressee, a person if one is named.
-            self._holder(self.text[start:end], start, end, self._address_line + 1 if self._address_line else 0)
+            above, words = self.parties[-1][1], self.text[start:end]
+            if is_person(words) and not is_person(above.text):
+                self.parties[-1] = (field, party_at(self.text, start, end, above.text))
             return True
         if self.is_wire and not is_station(self.text, start, end):
             return False
@@ -127,6 +137,9 @@ class Addressing:
             line: Which line of the front that is.
             is_free: No label is open above it; under one only a telegraph's own line counts.
         """
+        if is_free and self.text[start:end] in _TO_THE:
+            self.in_block = True
+            return "recipient"
         address = read_address(self.text, start, end)
         if address is None or not (is_free or address.is_wire):
             return "recipient" if self._small_address(start, end) else None
@@ -164,8 +177,8 @@ class Addressing:
     def name_alone(self, start: int, end: int, line: int) -> bool:
         """A name alone on its line: the holder of the office addressed above, the writer at a post, or the address.
 
-        `FENG XI [STALIN]`, `SOVIET AMBASSADOR`; `Comrade VYSHINSKY` under "To the Minister"; `Mr. Hutchison` under
-        "FROM PEKING TO FOREIGN OFFICE".
+        `FENG XI [STALIN]`, `SOVIET AMBASSADOR`, `COMRADE LANE`; `Comrade VYSHINSKY` under "To the Minister";
+        `Mr. Hutchison` under "FROM PEKING TO FOREIGN OFFICE".
         """
         text = self.text
         words = text[start:end]
@@ -173,7 +186,8 @@ class Addressing:
             return self._holder(words, start, end, line)
         glosses = find_glosses(text, start, end, capitals_only=True)
         is_glossed = len(glosses) == 1 and glosses[0].span == (start, end)
-        if not is_glossed and not _is_office(words):
+        is_comrade = words.isupper() and words.startswith("COMRADE ") and is_person(words)
+        if not (is_glossed or is_comrade or _is_office(words)):
             return False
         self.parties.append(("recipient", Party(words, Span(start, end))))
         self._address_line = line

@@ -97,9 +97,7 @@ def may_have_head(text: str, lines: list[Line]) -> bool:
 
 def _has_label(text: str, lines: list[Line]) -> bool:
     labels = _printed()
-    return any(
-        line.end - line.start <= _LONGEST_LABEL and text[line.start : line.end].rstrip(": ") in labels for line in lines
-    )
+    return any(end - start <= _LONGEST_LABEL and text[start:end].rstrip(": ") in labels for start, end, _ in lines)
 
 
 def read_head(text: str, lines: list[Line]) -> ArchiveHead | None:

@@ -81,6 +81,7 @@ class Front:
         text = self.text
         if line.gap:
             self.under.clear()
+            self.addressing.in_block = False
         self.is_cut = not line.gap and self.unknown_above >= _SHORTEST_CUT
         self.line = n
         start_of_line = text.rfind("\n", 0, line.start) + 1
@@ -255,6 +256,7 @@ class Front:
         if label is None:
             return False
         self.under[column] = label.field
+        self.addressing.in_block = False
         self.addressing.is_wire = self.addressing.is_wire or self.text.startswith("FM", start)
         self.in_copies = label.field == "copies"
         if label.rest is not None:
@@ -335,7 +337,7 @@ class Front:
         role = self.addressing.address(start, end, self.line, is_free=not self.under)
         if role is None:
             return not self.under and self.addressing.name_alone(start, end, self.line)
-        if self.addressing.is_wire and self.text[start:end].isupper():
+        if self.addressing.in_block or (self.addressing.is_wire and self.text[start:end].isupper()):
             self.under.clear()
             self.under[column] = role
         return True

@@ -33,8 +33,10 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     if match is not None:
         field = lexicon.labels().get(key(match["label"]))
         return Label(field, match.start("rest") if match["rest"] else None) if field is not None else None
+    if end - start > _LONGEST_BARE:
+        return None
     words = text[start:end]
-    if len(words) > _LONGEST_BARE or not words.isupper():
+    if not words.isupper():
         return None
     field = lexicon.labels().get(key(words))
     return Label(field, None) if field is not None else None

@@ -18,9 +18,9 @@ _NEXT_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<words>[A-ZÀ-Þ][^\n.:;]{2,60}?)
 
 @functools.cache
 def _body() -> re.Pattern[str]:
-    """The noun of a body that ends a name, or goes on with "of", "to" or "for the", or with the town behind a comma."""
+    """The noun of a body that ends a name, or goes on with "of", "to", "in", "for the", or a comma and the town."""
     nouns = lexicon.alternatives(lexicon.words("bodies"))
-    return re.compile(rf"\b(?:{nouns})s?(?:$|,?\s(?:of|to|for\sthe)\b|,\s(?=[A-ZÀ-Þ][\w ]{{2,25}}$))", re.IGNORECASE)
+    return re.compile(rf"\b(?:{nouns})s?(?:$|,?\s(?:of|to|in|for\sthe)\b|,\s(?=[A-ZÀ-Þ][\w ]{{2,25}}$))", re.IGNORECASE)
 
 
 def read_origin(text: str, start: int, end: int) -> Span | None:

@@ -21,7 +21,9 @@ from .marks import FoundMark
 _LONGEST = 80  # characters
 _SHORTEST = 4
 _SPACED = re.compile(r"[A-Z](?:\s[A-Z])+\b")
-_OFFICE_COUNT = re.compile(r"\b[A-Z/]+-\d\d\b|\b\d\d /\d{3} [A-Z]\b")  # copies for offices at home: "OCT-01 ISO-00"
+_OFFICE_COUNT = re.compile(
+    r"\b[A-Z/]+-\d\d\b|\b[A-Z]{2,5}\s\d\d,|\b\d\d /\d{3} [A-Z]\b"
+)  # copies for offices at home: "OCT-01 ISO-00"
 _ROUTING = re.compile(r"RU[A-Z]{2,6}(?:/|\s/\s?|\s(?=[A-Z]{5}))")  # the indicator of a relay: "RUEHC/SECSTATE WASHDC"
 _NO_STATION = re.compile(r"[^A-Z0-9 /&'.,()-]")
 

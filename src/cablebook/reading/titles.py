@@ -19,7 +19,7 @@ from cablebook.model.header import Kind, Number, Party
 from cablebook.model.span import Span
 
 from .dates import Date, find_dates
-from .parties import parties
+from .parties import is_person, parties
 from .places import Place, place_before
 
 _LONGEST_TAIL = 70  # characters; place, date and time at the end of a title
@@ -50,6 +50,7 @@ _FROM = re.compile(r"[\s,](?:from|by)\s(?:the\s)?", re.IGNORECASE)
 _TO = re.compile(r"\s(?:addressed\s)?to\s(?:the\s)?", re.IGNORECASE)
 _ABOUT = re.compile(r",?\s(?:concerning|regarding|relating\sto|transmitting|containing)\s", re.IGNORECASE)
 _DATED = re.compile(r"\sdated\s", re.IGNORECASE)
+_OF_PERSON = re.compile(r"\sof\s(?:the\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\sbetween\s(?:the\s)?", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s(?:No\.?\s?)?\d[\d/–-]*(?=\sto\s)", re.IGNORECASE)
 _COMMA = re.compile(r"[,:] (?=[A-ZÀ-Þ])")
@@ -203,6 +204,10 @@ def _correspondents(
     if between is not None and text[kind_span.start : between.start()].endswith(("onversation", "onversations")):
         return (*_in_conversation(text, between.end(), end), ())
     opened = _FROM.search(text, kind_span.end, end)
+    if opened is None and kind.is_sent and (of := _OF_PERSON.match(text, kind_span.end, end)):
+        split = _divide(text, of.end(), end, least=1)
+        if split is not None and is_person(text[of.end() : split.start]):
+            return (*_sides(text, of.end(), split, end), ())
     if opened is None:
         return (*_behind_kind(text, kind, kind_span.end, end), ())
     by = "by" in opened[0].casefold()

@@ -115,11 +115,13 @@ class _Whole(NamedTuple):
         read: Reads the bytes of a file.
         largest: The words for how large it may be.
         times: How many times as large as other files it may be.
+        is_one_text: Whether a file is one text, in which nothing but its words says where documents begin.
     """
 
     read: Callable[[bytes, Inside], Iterator[Source]]
     largest: str = "files up to {} as one document"
     times: int = 1
+    is_one_text: bool = False
 
 
 def _read_whole(file: BinaryIO, way: _Whole, inside: Inside, size: int | None) -> Iterator[Source]:
@@ -132,7 +134,9 @@ def _read_whole(file: BinaryIO, way: _Whole, inside: Inside, size: int | None) -
         unpacked = f"more than {size_in_words(limits.max_bytes)}" + (" when unpacked" if size is None else "")
         yield Problem(item="", reason=too_large(unpacked, limits, way.largest))
         return
-    yield from way.read(data, inside)
+    for found in way.read(data, inside):
+        is_text = way.is_one_text and isinstance(found, Document)
+        yield msgspec.structs.replace(found, is_whole=True) if is_text else found
 
 
 def _read_sidecar(data: bytes, inside: Inside) -> Iterator[Source]:
@@ -180,12 +184,12 @@ def _read_archive(
 _PICTURED = 8  # most of a scan, and of a report in Word, is pictures, of which only the words are kept
 
 _WHOLE = {
-    "text": _Whole(lambda data, _: read_text(data)),
-    "html": _Whole(lambda data, _: read_html(data)),
+    "text": _Whole(lambda data, _: read_text(data), is_one_text=True),
+    "html": _Whole(lambda data, _: read_html(data), is_one_text=True),
     "tei": _Whole(lambda data, _: read_xml(data), "XML files up to {}"),
     "xml": _Whole(lambda data, _: read_xml(data), "XML files up to {}"),
-    "pdf": _Whole(_read_pdf, "PDF files up to {}", _PICTURED),
-    "docx": _Whole(_read_docx, "Word files up to {}", _PICTURED),
+    "pdf": _Whole(_read_pdf, "PDF files up to {}", _PICTURED, is_one_text=True),
+    "docx": _Whole(_read_docx, "Word files up to {}", _PICTURED, is_one_text=True),
     "eml": _Whole(_read_message),
     "metadata": _Whole(_read_sidecar),
 }
