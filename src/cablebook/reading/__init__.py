@@ -2,6 +2,7 @@
 
 | module | what it understands |
 | --- | --- |
+| `boundaries` and its modules | where documents begin in a text that holds several; asked before any of them is read |
 | `language` | which language a text is in; what is not English is not read |
 | `lines`, `layout` | the parts of a text, from title to footnotes |
 | `title_lines`, `titles`, `source_note` | an editor's or archive's title, and the note under it |

@@ -9,6 +9,7 @@
 | `html`, `html_text`, `html_notes`, `html_site` | web pages: the document, its footnotes, and the site around it |
 | `html_labels`, `html_record` | what a page says of its document, beside it and in its head |
 | `docx`, `docx_text`, `docx_styles`, `docx_numbering`, `docx_package` | Word files |
+| `pdf` | PDF with a text layer: glyphs from a process of its own, then columns, lines, paragraphs, notes |
 | `mail`, `mail_words`, `mbox` | e-mail with what is attached to it, alone and in mailboxes |
 | `tei`, `tei_letter`, `tei_header` | printed volumes, single letters, and what their header says |
 | `xmltree`, `rendition`, `flow` | safe XML; its elements as running text; white space, notes and page breaks |
