@@ -2,7 +2,7 @@
 
 import pytest
 
-from cablebook.reading.frames import Frame, read_frame
+from cablebook.reading.enclosed.frames import Frame, read_frame
 
 
 def read(words: str) -> Frame | None:

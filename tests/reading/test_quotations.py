@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablebook.reading.quotations import OPENING, Quotation, read_quotation
+from cablebook.reading.enclosed.quotations import OPENING, Quotation, read_quotation
 
 
 def read(text: str, *, within: tuple[int, ...] = ()) -> Quotation | None:

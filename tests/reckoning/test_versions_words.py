@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablebook.reckoning.versions_words import shared_blocks, word_key, words
+from cablebook.reckoning.versions.words import shared_blocks, word_key, words
 
 FEW_WORDS = st.lists(st.sampled_from("abcdef"), max_size=60)
 

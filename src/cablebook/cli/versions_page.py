@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cablebook.book import StoredDocument
-from cablebook.reckoning.versions_differences import beside, differences
+from cablebook.reckoning.versions.differences import beside, differences
 
 from .plain import one_line
 from .rows import table

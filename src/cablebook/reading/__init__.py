@@ -2,7 +2,7 @@
 
 | module | what it understands |
 | --- | --- |
-| `boundaries` and its modules | where documents begin in a text that holds several; asked before any of them is read |
+| `boundaries` | where documents begin in a text that holds several; asked before any of them is read |
 | `language` | which language a text is in; what is not English is not read |
 | `lines`, `layout` | the parts of a text, from title to footnotes |
 | `title_lines`, `titles`, `source_note` | an editor's or archive's title, and the note under it |
@@ -14,7 +14,7 @@
 | `closer`, `archive` | the foot, and the archive's own words behind it |
 | `stated`, `when` | every date that is stated, with what happened then; which of them is the message's |
 | `header` | decides every other field from what the others found |
-| `frames`, `quotations`, `enclosure_heads`, `enclosed_blocks`, `enclosed` | messages inside the message |
+| `enclosed`, `enclosure_heads` | messages inside the message: frames, quotations, blocks |
 """
 
 from cablebook.model.header import Header

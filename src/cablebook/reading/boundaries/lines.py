@@ -8,16 +8,16 @@ import re
 
 from cablebook import lexicon
 from cablebook.lexicon import key
+from cablebook.reading.copies import read_distribution
+from cablebook.reading.datelines import read_dateline
+from cablebook.reading.headings import read_heading
+from cablebook.reading.lines import Line, looks_like_prose
+from cablebook.reading.marks import read_marks
+from cablebook.reading.numbers import read_number_line
+from cablebook.reading.opener import Opener, read_opener
+from cablebook.reading.transit import read_transit
 
-from .boundaries_weights import Sign
-from .copies import read_distribution
-from .datelines import read_dateline
-from .headings import read_heading
-from .lines import Line, looks_like_prose
-from .marks import read_marks
-from .numbers import read_number_line
-from .opener import Opener, read_opener
-from .transit import read_transit
+from .weights import Sign
 
 LONGEST_TITLE = 400
 """Characters of a title, and of any line that opens a document."""

@@ -14,7 +14,7 @@ from cablebook.model.dates import DateInterval
 from cablebook.model.span import Span
 from cablebook.model.version import Carried, Sketch
 
-from .versions_words import Block, Words, shared_blocks, words
+from .words import Block, Words, shared_blocks, words
 
 _HEAD = 200  # characters of a message in which its parties may be named
 _SOLID = 4  # words that must stand together to count as shared

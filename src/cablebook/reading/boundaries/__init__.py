@@ -1,7 +1,7 @@
 """Boundaries: where one document ends and the next begins, in a text that holds many.
 
 Every line that could open a document (it stands apart, at a page's head or under a rule) is a candidate. Signs speak
-for and against each (`boundaries_signs`); their weights add up to a confidence (`boundaries_weights`). Candidates with
+for and against each (`boundaries.signs`); their weights add up to a confidence (`boundaries.weights`). Candidates with
 no running text between them are lines of one front, and the likeliest of them opens the document. Documents of one text
 are built alike: in a second pass that speaks for those which are built like most, and against one without a title where
 the others have theirs, for that is an enclosure.
@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cablebook.model.boundary import Boundary
+from cablebook.reading.lines import Line, lines_of
 
-from .boundaries_heads import dateline_below, is_abstract
-from .boundaries_lines import is_body, is_listed, is_rule, is_sentence, may_be_title, may_open
-from .boundaries_signs import Candidate, read_candidate
-from .boundaries_weights import Sign, confidence, reason
-from .lines import Line, lines_of
+from .heads import dateline_below, is_abstract
+from .lines import is_body, is_listed, is_rule, is_sentence, may_be_title, may_open
+from .signs import Candidate, read_candidate
+from .weights import Sign, confidence, reason
 
 LEAST_CONFIDENCE = 0.5
 """A cut of less is not reported."""

@@ -5,7 +5,14 @@ A title may be broken over lines; a dateline right under it makes it sure.
 
 from typing import NamedTuple
 
-from .boundaries_lines import (
+from cablebook.reading.closer import read_foot
+from cablebook.reading.datelines import read_dateline
+from cablebook.reading.dates import find_dates
+from cablebook.reading.headings import read_heading
+from cablebook.reading.lines import Line, looks_like_prose
+from cablebook.reading.titles import Title, read_title
+
+from .lines import (
     DIGIT,
     ENDS,
     HOLDERS,
@@ -20,13 +27,7 @@ from .boundaries_lines import (
     numbering,
     own_sort,
 )  # fmt: skip
-from .boundaries_weights import Sign
-from .closer import read_foot
-from .datelines import read_dateline
-from .dates import find_dates
-from .headings import read_heading
-from .lines import Line, looks_like_prose
-from .titles import Title, read_title
+from .weights import Sign
 
 _LONGEST_HEADLINE = 200  # characters
 _LONGEST_HOUR = 24  # behind the day

@@ -1,9 +1,9 @@
 """Documents that carry one message: drafts, copies, translations, retransmissions, other archives' prints.
 
-In four steps, none of which looks at every pair: a *sketch* of every document (`versions_sketch`); *candidates*, the
-pairs that share rare runs of words, or number, date and correspondent (`versions_candidates`); a *judgement* over each
-from its aligned words and its headers (`versions_evidence`); and one *message* for all documents that hang together.
-Texts are fetched again for candidates only. Where two versions part is told by `differences` (`versions_differences`).
+In four steps, none of which looks at every pair: a *sketch* of every document (`versions.sketches`); *candidates*, the
+pairs that share rare runs of words, or number, date and correspondent (`versions.candidates`); a *judgement* over each
+from its aligned words and its headers (`versions.evidence`); and one *message* for all documents that hang together.
+Texts are fetched again for candidates only. Where two versions part is told by `differences` (`versions.differences`).
 """
 
 import itertools
@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 
 from cablebook.model.version import Carried, Relation, Sketch, Tied, Version
 
-from .versions_candidates import candidates
-from .versions_differences import beside, differences, mirrored
-from .versions_evidence import Bond, judge
-from .versions_sketch import sketch
+from .candidates import candidates
+from .differences import beside, differences, mirrored
+from .evidence import Bond, judge
+from .sketches import sketch
 
 __all__ = ["beside", "differences", "mirrored", "sketch", "tie_versions"]
 

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cablebook.model.span import Span
+from cablebook.reading.closer import read_foot
+from cablebook.reading.enclosure_heads import heads_enclosure
+from cablebook.reading.lines import Line, lines_of, looks_like_prose
+from cablebook.reading.opener import read_opener
+from cablebook.reading.titles import read_title
 
-from .closer import read_foot
-from .enclosure_heads import heads_enclosure
 from .frames import Frame, read_frame
-from .lines import Line, lines_of, looks_like_prose
-from .opener import read_opener
 from .quotations import OPENING, Quotation, read_quotation
-from .titles import read_title
 
 _LONGEST = 200_000  # characters of a message inside another
 _LEAST = 120  # characters of a text that shows no header of its own

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cablebook.model.version import Sketch
 
-from .versions_sketch import unpacked
+from .sketches import unpacked
 
 _SHARED = 2  # values that two documents must share at least to be looked at
 _PART = 0.1  # and of the shorter sketch at least, by number

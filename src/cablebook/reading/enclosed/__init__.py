@@ -1,6 +1,6 @@
 """Messages inside a message, each with the header that it states of itself.
 
-A block that `enclosed_blocks` finds is read as a document of its own, by the same readers, with its marks of quotation
+A block that `enclosed.blocks` finds is read as a document of its own, by the same readers, with its marks of quotation
 and the messages inside it blanked out. What it does not state its frame may: "letter from A to B" names both. Whoever
 hands it on is in `via`: the sender of the message that holds it, or who is asked by the frame to pass it on.
 """
@@ -15,13 +15,13 @@ from cablebook.model.header import Header, Party
 from cablebook.model.layout import SegmentKind
 from cablebook.model.reading import Enclosed
 from cablebook.model.span import Span
+from cablebook.reading.dates import Date
+from cablebook.reading.header import read_header
+from cablebook.reading.layout import Layout, divide
+from cablebook.reading.lines import Line, lines_of, looks_like_prose
 
-from .dates import Date
-from .enclosed_blocks import Block, find_blocks, without_address_stop
+from .blocks import Block, find_blocks, without_address_stop
 from .frames import Frame
-from .header import read_header
-from .layout import Layout, divide
-from .lines import Line, lines_of, looks_like_prose
 
 _MOST_DEEP = 3
 _LEAST_SURE = 20  # a smaller number before a first paragraph may be a point of a list

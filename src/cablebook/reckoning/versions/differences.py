@@ -14,7 +14,7 @@ from cablebook.model.span import Span
 from cablebook.model.version import Difference, DifferenceKind
 from cablebook.reading.dates import find_dates
 
-from .versions_words import Block, Words, shared_blocks, words
+from .words import Block, Words, shared_blocks, words
 
 _AROUND = 30  # characters on either side in which a date may hold the words that differ
 _WORDING = 12  # words up to which two wordings are taken for the same place of the same sentence

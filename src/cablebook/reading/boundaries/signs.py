@@ -8,8 +8,13 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from .boundaries_heads import Head, archive_head, dateline_below, is_headline, titled, under_place
-from .boundaries_lines import (
+from cablebook.reading.closer import read_foot
+from cablebook.reading.datelines import read_dateline
+from cablebook.reading.lines import Line, looks_like_prose
+from cablebook.reading.opener import Opener, read_opener
+
+from .heads import Head, archive_head, dateline_below, is_headline, titled, under_place
+from .lines import (
     DIGIT,
     LONGEST_OPENING,
     fields,
@@ -20,11 +25,7 @@ from .boundaries_lines import (
     label_field,
     own_sort,
 )  # fmt: skip
-from .boundaries_weights import Sign
-from .closer import read_foot
-from .datelines import read_dateline
-from .lines import Line, looks_like_prose
-from .opener import Opener, read_opener
+from .weights import Sign
 
 _MOST_FRONT = 18  # lines
 _MOST_FOOT = 10

@@ -17,8 +17,7 @@ from cablebook import lexicon
 from cablebook.lexicon import key
 from cablebook.model.header import Kind, Party
 from cablebook.model.span import Span
-
-from .dates import Date, find_dates
+from cablebook.reading.dates import Date, find_dates
 
 _SHORT = 60  # characters of a last sentence that names nothing
 _LONGEST = 320  # characters before the message in which its frame stands
