@@ -235,3 +235,13 @@ def test_the_book_is_the_same_for_any_number_of_workers(tmp_path: Path) -> None:
         read(tmp_path / str(jobs) / "a.db", root, jobs=jobs)
         dumps.append(dump(tmp_path / str(jobs) / "a.db"))
     assert dumps[0] == dumps[1]
+
+
+def test_the_same_bytes_under_another_description_are_told(tmp_path: Path) -> None:
+    root = write(tmp_path / "cables", {"a.txt": cable(1), "b.txt": cable(1), "c.txt": cable(1)})
+    describe(root, "a.txt,About tanks,,", "b.txt,About rice,,", "c.txt,About tanks,,")
+    read(tmp_path / "a.db", root)
+    assert titles(tmp_path / "a.db") == {"a.txt": "About tanks"}
+    assert [(path, reason.partition(",")[0]) for path, reason in told(tmp_path / "a.db")] == [
+        ("cables/b.txt", "expected the same description of the same bytes")
+    ]

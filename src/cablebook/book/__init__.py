@@ -10,6 +10,8 @@
 | `positions` | rowids in date order |
 | `headers` | a header as rows, and back |
 | `documents` | one document's rows: stored, replaced, moved, deleted |
+| `annotations`, `archives` | messages inside it, and what the archive says of it |
+| `reckoned`, `tied` | what follows from all documents: dates in context, versions |
 | `corrections` | the readers' log |
 | `inventory`, `files` | the files on the disk against the files in the book |
 | `write` | what `read` stores, in batches |

@@ -16,6 +16,7 @@ from cablebook.review import replay
 
 from . import indexing
 from .annotations import delete_annotations, insert_annotations
+from .archives import delete_archive, insert_archive, stored_archive
 from .corrections import ask_again, corrections_of, store_outcomes
 from .headers import delete_header, insert_header
 from .positions import candidates, day_ends
@@ -23,8 +24,6 @@ from .records import ReadDocument
 from .tied import insert_sketch
 
 _SHORT_ID = 16  # hex digits: 2 ** 64 ids, so that a thousand million documents collide once in forty collections
-_ARCHIVE_COLUMNS = ArchiveRecord.__struct_fields__
-_INSERT_ARCHIVE = f"INSERT INTO archive_record VALUES (?{', ?' * len(_ARCHIVE_COLUMNS)})"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -41,7 +40,8 @@ def store(connection: sqlite3.Connection, path: str, read: ReadDocument) -> Prob
     whose file is gone comes back under its old id, wherever its bytes or its stated id turn up.
 
     Returns:
-        What the user should know: a stated id that another document bears already.
+        What the user should know: a stated id that another document bears already, or a duplicate of which the archive
+        says something else than of the first.
     """
     document, place = read.document, Place(path, read.document.item)
     same = connection.execute(
@@ -50,7 +50,7 @@ def store(connection: sqlite3.Connection, path: str, read: ReadDocument) -> Prob
     ).fetchone()
     if same is not None and not same[1]:
         connection.execute("INSERT INTO duplicate VALUES (?, ?, ?)", (place.path, place.item, same[0]))
-        return None
+        return _described_otherwise(connection, same[0], read)
     if same is None and document.stated_id is not None:
         same = connection.execute(
             "SELECT id, removed FROM document WHERE stated_id = ? AND removed = 1 ORDER BY id", (document.stated_id,)
@@ -93,7 +93,7 @@ def insert(connection: sqlite3.Connection, document_id: str, place: Place, read:
     insert_annotations(connection, document_id, read.reading)
     if read.sketch is not None:
         insert_sketch(connection, document_id, read.sketch)
-    _insert_archive(connection, document_id, archive)
+    insert_archive(connection, document_id, archive)
     store_outcomes(connection, outcomes)
     indexing.mark(connection, position)
 
@@ -136,8 +136,8 @@ def replace(connection: sqlite3.Connection, document_id: str, place: Place, read
     insert_annotations(connection, document_id, read.reading)
     if read.sketch is not None:
         insert_sketch(connection, document_id, read.sketch)
-    connection.execute("DELETE FROM archive_record WHERE document_id = ?", (document_id,))
-    _insert_archive(connection, document_id, archive)
+    delete_archive(connection, document_id)
+    insert_archive(connection, document_id, archive)
     store_outcomes(connection, outcomes)
 
 
@@ -226,6 +226,17 @@ def _id_is_taken(connection: sqlite3.Connection, item: str, stated: str, documen
     )
 
 
+def _described_otherwise(connection: sqlite3.Connection, document_id: str, read: ReadDocument) -> Problem | None:
+    if read.archive in (None, stored_archive(connection, document_id)):
+        return None
+    return Problem(
+        item=read.document.item,
+        reason=f"expected the same description of the same bytes, found another than that of document {document_id}, "
+        "which is kept: make the two descriptions one",
+        lost=False,
+    )
+
+
 def _free_position(connection: sqlite3.Connection, document_id: str, header: Header) -> int:
     for position in candidates(header.date, header.time, document_id):
         if connection.execute("SELECT 1 FROM document WHERE position = ?", (position,)).fetchone() is None:
@@ -246,18 +257,6 @@ def _moved_position(connection: sqlite3.Connection, document_id: str, position: 
     if old == (header.date and header.date.min, header.time):
         return position
     return _free_position(connection, document_id, header)
-
-
-def _insert_archive(connection: sqlite3.Connection, document_id: str, archive: ArchiveRecord | None) -> None:
-    if archive is not None:
-        values = (getattr(archive, name) for name in _ARCHIVE_COLUMNS)
-        connection.execute(
-            _INSERT_ARCHIVE,
-            (
-                document_id,
-                *((_json(value) if value else None) if isinstance(value, tuple) else value for value in values),
-            ),
-        )
 
 
 def _cut(document: Document) -> tuple[int | None, float | None, str | None]:

@@ -6,19 +6,17 @@ import msgspec
 
 from cablebook.errors import UsageError
 from cablebook.model.boundary import Boundary
-from cablebook.model.document import ArchiveRecord
 from cablebook.model.layout import Segment
 from cablebook.model.reading import StatedDate
 
 from .annotations import stored_enclosed
+from .archives import stored_archive
 from .headers import stored_header
 from .near import near_ids
 from .reckoned import stored_completions, stored_conflicts
 from .records import StoredDocument
 from .tied import stored_carried, stored_versions
 
-_ARCHIVE_COLUMNS = ArchiveRecord.__struct_fields__
-_LISTS = ("authors", "recipients", "people", "places")
 _SUGGESTED = 3
 
 
@@ -48,7 +46,7 @@ def stored_document(connection: sqlite3.Connection, document_id: str) -> StoredD
         layout=msgspec.json.decode(layout, type=tuple[Segment, ...]),
         pages=msgspec.json.decode(pages, type=tuple[tuple[str, int], ...]),
         removed=bool(removed),
-        archive=_stored_archive(connection, document_id),
+        archive=stored_archive(connection, document_id),
         header=stored_header(connection, document_id),
         dates=msgspec.json.decode(dates, type=tuple[StatedDate, ...]),
         enclosed=stored_enclosed(connection, document_id),
@@ -94,14 +92,3 @@ def resolve_id(connection: sqlite3.Connection, given: str) -> str:
         raise UsageError(f"The book has no document “{given}”.{meant} `cablebook registry BOOK` lists the ids.")
     more = ", …" if len(found) > _SUGGESTED else ""
     raise UsageError(f"Several ids begin with “{given}”: {', '.join(found[:_SUGGESTED])}{more}. Give more of the id.")
-
-
-def _stored_archive(connection: sqlite3.Connection, document_id: str) -> ArchiveRecord | None:
-    row = connection.execute(
-        f"SELECT {', '.join(_ARCHIVE_COLUMNS)} FROM archive_record WHERE document_id = ?", (document_id,)
-    ).fetchone()
-    if row is None:
-        return None
-    values = dict(zip(_ARCHIVE_COLUMNS, row, strict=True))
-    lists = {name: msgspec.json.decode(values[name] or "[]", type=tuple[str, ...]) for name in _LISTS}
-    return ArchiveRecord(**{**values, **lists})
