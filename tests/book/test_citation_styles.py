@@ -170,3 +170,8 @@ def test_bibtex_obeys_no_document() -> None:
     assert (
         r"title = {{50\% \& more\} \textbackslash{}input\{x\} \$a\_1\# \textasciitilde{}\textasciicircum{}}}" in entry
     )
+
+
+def test_a_date_that_is_not_printed_whole_stands_in_brackets() -> None:
+    supplied = msgspec.structs.replace(STATED, date=DateInterval("1950-10-07", "1950-10-07"), is_date_supplied=True)
+    assert "[7 October 1950]" in chicago(supplied)

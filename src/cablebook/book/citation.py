@@ -49,6 +49,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         number: Its number as it is cited (`no. 2318`, `Secto 12`).
         place: Place of writing.
         date: When it was written or sent.
+        is_date_supplied: Whether a part of the date is not printed but concluded from the collection.
         original: Where the original is kept, as the source states it.
         source: Where the document is published or taken from, as stated.
         page: The printed page on which it begins; None where that is not known.
@@ -70,6 +71,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     page: str | None
     url: str | None
     language: str | None
+    is_date_supplied: bool = False
 
     @property
     def stated_source(self) -> str | None:
@@ -98,6 +100,7 @@ def citation_of(document: StoredDocument) -> Citation:
         page=next((_line(label) for label, offset in document.pages[:1] if offset == 0), None),
         url=_line(archive.url if archive else None),
         language=_line(archive.language if archive else None),
+        is_date_supplied=any(one.field == "date" for one in document.completions),
     )
 
 

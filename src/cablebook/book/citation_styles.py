@@ -21,10 +21,12 @@ def chicago(citation: Citation) -> str:
     """Give the citation as one line for a footnote, after the Chicago Manual's form for letters and archives.
 
     Correspondents, kind and number, place, date, then where the document is kept and published (17th edition, 14.111
-    and 14.222 ff.). A document without correspondents goes by its title. Where no source states an archival reference
-    none is printed: `(source not stated)` stands there, with the file and the document's id.
+    and 14.222 ff.). A document without correspondents goes by its title, and a date that is supplied stands in
+    brackets. Where no source states an archival reference none is printed: `(source not stated)` stands there, with the
+    file and the document's id.
     """
-    rest = ", ".join(part for part in (citation.place, date_in_words(citation.date)) if part)
+    date = date_in_words(citation.date)
+    rest = ", ".join(part for part in (citation.place, f"[{date}]" if citation.is_date_supplied else date) if part)
     line = f"{_opening(citation)} {rest}"
     if citation.stated_source is None:
         return f"{line} ({_not_stated(citation)})."
