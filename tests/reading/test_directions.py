@@ -2,6 +2,7 @@
 
 import pytest
 
+from cablebook.reading import read
 from cablebook.reading.directions import read_compliments, read_direction
 
 
@@ -69,3 +70,24 @@ def test_a_note_names_its_sides_in_its_first_sentence() -> None:
 def test_compliments_in_running_text_name_nobody() -> None:
     text = "He returned the compliments to the Minister and left."
     assert read_compliments(text, 0, len(text)) is None
+
+
+DATELINE = "Delhi, 30 November 1953, 7 p.m."
+
+
+def test_the_first_sentence_of_a_numbered_message_says_for_whom_and_from_whom() -> None:
+    header = read(
+        "Delhi, 30 November 1953, 7 p.m.\n\n844. Eyes only for Minister from Trentino. The talks went well."
+    ).header
+    assert ([party.text for party in header.senders], [party.text for party in header.recipients]) == (
+        ["Trentino"],
+        ["Minister"],
+    )
+    assert (header.number, header.handling) == ("844", ("Eyes Only",))
+
+
+def test_a_first_sentence_that_only_holds_such_words_directs_nothing() -> None:
+    header = read(
+        "Delhi, 30 November 1953, 7 p.m.\n\n844. For weeks news from Trentino has not come in. He is ill."
+    ).header
+    assert (header.senders, header.recipients) == ((), ())

@@ -19,13 +19,15 @@ from .archive import read_foot as read_archive_foot
 from .archive import read_head as read_archive_head
 from .closer import Foot, message_end, read_foot
 from .datelines import read_dateline
-from .directions import Direction, read_compliments
+from .directions import Direction, read_compliments, read_direction
 from .lines import Line, lines_of, looks_like_prose
+from .numbers import read_opening_number
 from .opener import Opener, read_opener
 from .repetition import read_repetition
 from .title_lines import find_notes, find_title
 from .titles import Title
 
+_LONGEST_OPENING = 180  # characters of a first sentence that directs a message
 _MOST_BODY = 3
 _REPEATED = ("epeated", "REPEATED", "ptd ", "RPTD")  # without one of these no sentence tells of repetition
 _POINT = re.compile(
@@ -93,7 +95,7 @@ def divide(text: str, foreign: tuple[Span, ...] = ()) -> Layout:
     opener = read_opener(text, message)
     front, rest = _divide_front(message, opener)
     own = rest if title is not None and title.senders else rest[: message_end(text, rest)]
-    directed = opener.directed or _compliments(text, own)
+    directed = opener.directed or _compliments(text, own) or _opening_direction(text, own)
     addressee, below = _addressee(text, message, own, opener, directed)
     foot = read_foot(text, own[:below])
     segments = [
@@ -142,6 +144,23 @@ def _is_aside(text: str, line: Line) -> bool:
 def _compliments(text: str, lines: list[Line]) -> Direction | None:
     """The parties of a note, from its first sentence."""
     return read_compliments(text, lines[0].start, lines[-1].end) if lines else None
+
+
+def _opening_direction(text: str, lines: list[Line]) -> Direction | None:
+    """`1177. Eyes only Cochran from Allison and Lacy.`: for whom and from whom, as the first sentence says it."""
+    if not lines:
+        return None
+    start, end = lines[0].start, min(lines[0].end, lines[0].start + _LONGEST_OPENING)
+    if text.find("rom ", start, end) < 0:
+        return None
+    numbers = read_opening_number(text, start, end, end)
+    at = numbers[-1].span.end if numbers else start
+    while at < end and text[at] in " .,;:":
+        at += 1
+    stop = text.find(". ", at, end)
+    if stop < 0 and end < lines[0].end:
+        return None
+    return read_direction(text, at, stop if stop >= 0 else end)
 
 
 def _addressee(
