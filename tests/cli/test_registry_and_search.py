@@ -61,7 +61,7 @@ def test_an_empty_answer_is_empty_for_programs_and_a_sentence_for_people(termina
     nobody = ["registry", "a.db", "--from", "nobody"]
     assert terminal(*nobody, "--json") == (0, "[]\n", "")
     assert terminal(*nobody, "--jsonl") == (0, "", "")
-    assert terminal(*nobody) == (0, "", "No document is like this.\n")
+    assert terminal(*nobody) == (0, "", "No document was found.\n")
 
 
 def test_search_prints_where_the_words_are(terminal: Terminal) -> None:

@@ -57,7 +57,7 @@ def test_a_line_that_cannot_be_read_is_named(terminal: Terminal) -> None:
     first, second = map(json.loads, ran.out.splitlines())
     assert (ran.code, first["starts"], second["starts"]) == (1, [0], [])
     assert second["problem"].startswith('expected a JSON object with "id" and "text"')
-    assert ran.err == "1 of the texts could not be read.\n"
+    assert ran.err == "1 text could not be read.\n"
 
 
 def test_a_file_that_is_not_there_is_misuse(terminal: Terminal) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cablebook.model.header import Party
 from cablebook.model.span import Span
-from cablebook.reading.addressees import addressee_above, addressee_below, before_block
+from cablebook.reading.addressees import addressee_above, addressee_alone, addressee_below, before_block
 from cablebook.reading.lines import lines_of
 
 
@@ -45,3 +45,31 @@ def test_a_note_repeats_its_addressee_at_the_foot() -> None:
     text = "We agree.\nRome, 3 March 1959\n\nMINISTRY OF TRADE\nROME"
     assert before_block(text, lines_of(text), Party("Ministry of Trade", Span(0, 1))) == 2
     assert before_block(text, lines_of(text), Party("Ministry of Labour", Span(0, 1))) == 4
+
+
+def test_the_line_that_says_what_a_letter_is_about_stands_under_the_block() -> None:
+    text = "Mr. Lane\nHead of the Section\n\nRe: Spare parts"
+    party = addressee_above(text, lines_of(text))
+    assert party is not None
+    assert party.text == "Mr. Lane"
+
+
+def test_at_the_foot_an_office_with_its_town_is_the_addressee() -> None:
+    text = "Your obedient servant,\n\nP. Lane\n\nThe Secretary of State for Transport,\nOttawa."
+    found = addressee_below(text, lines_of(text))
+    assert found is not None
+    assert found[0].text == "Secretary of State for Transport"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Comrade P. Lane\nMinister of Transport\nPrague\n\nThe lorries have come.", "Comrade P. Lane"),
+        ("Mr. Lane\nMr. Bacon\n\nThe lorries have come.", None),
+        ("Mr. Lane\n\nThe lorries have come.", None),
+        ("The Minister of Transport\nPrague\n\nThe lorries have come.", None),
+    ],
+)
+def test_a_text_may_open_with_the_block_of_one_person(text: str, name: str | None) -> None:
+    party = addressee_alone(text, lines_of(text))
+    assert (party.text if party is not None else None) == name

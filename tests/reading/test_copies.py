@@ -30,6 +30,7 @@ def counted(copies: list[Copy]) -> list[tuple[str, int | None]]:
         ("Copies 1-2 to Stalin", [("Stalin", 2)]),
         ("1, 2 - Stalin", [("Stalin", 2)]),
         ("4 - Tenth Department", [("Tenth Department", 1)]),
+        ("2 copies to the Center", [("Center", 2)]),
     ],
 )
 def test_a_numbered_line_names_who_got_that_copy(line: str, expected: list[tuple[str, int | None]]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from cablebook.reading import read
-from cablebook.reading.directions import read_compliments, read_direction
+from cablebook.reading.directions import read_compliments, read_direction, read_surnames
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,24 @@ def test_a_direction_names_both_sides(line: str, senders: list[str], recipients:
 )
 def test_other_lines_direct_nothing(line: str) -> None:
     assert read_direction(line, 0, len(line)) is None
+
+
+def test_a_sentence_of_two_surnames_directs_from_the_one_to_the_other() -> None:
+    line = "Bacon from Lane."
+    direction = read_surnames(line, 0, len(line))
+    assert direction is not None
+    assert [party.text for party in (*direction.senders, *direction.recipients)] == ["Lane", "Bacon"]
+
+
+@pytest.mark.parametrize("line", ["Telegram from Lane.", "Bacon from Lane", "News from Lane and others."])
+def test_a_kind_or_a_line_without_its_stop_is_no_surname(line: str) -> None:
+    assert read_surnames(line, 0, len(line)) is None
+
+
+def test_surnames_direct_only_under_the_labels_of_a_form() -> None:
+    text = "From: Embassy, Prague\nTo: Foreign, London\n\n{}\n\nI saw the Minister today. He had nothing new to say."
+    assert read(text.format("Bacon from Lane.")).header.senders[0].text == "Lane"
+    assert read("Bacon from Lane.\n\nI saw the Minister today. He had nothing new.").header.senders == ()
 
 
 def test_the_manner_of_a_direction_holds_marks() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cablebook.reading.enclosure_heads import heads_enclosure
+from cablebook.reading.enclosure_heads import HEADING_BEGINNINGS, heads_enclosure
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from cablebook.reading.enclosure_heads import heads_enclosure
         ("Attached Draft Letter", "enclosure"),
         ("[Subenclosure]", "subenclosure"),
         ("Appendix “A” to Enclosure “A”", "subenclosure"),
+        ("-----Original Message-----", "enclosure"),
+        ("---------- Forwarded message ---------", "enclosure"),
+        ("Begin forwarded message:", "enclosure"),
+        ("-----", None),
+        ("Begin with the pumps:", None),
         ("Enclosures: 2", None),
         ("Attachment: as stated", None),
         ("Attachment a/s", None),
@@ -31,3 +36,5 @@ from cablebook.reading.enclosure_heads import heads_enclosure
 )
 def test_a_line_heads_an_enclosure(line: str, heads: str | None) -> None:
     assert heads_enclosure(line, 0, len(line)) == heads
+    # Who looks for headings asks only where a line begins with one of these.
+    assert heads is None or line.strip("[")[:3].lower() in HEADING_BEGINNINGS

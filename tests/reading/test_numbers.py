@@ -21,6 +21,8 @@ from cablebook.reading.numbers import (
         ("# 600428/sh", "sender", "600428/sh"),
         ("No. 1476/sh", "sender", "1476/sh"),
         ("No. 76.054", "sender", "76.054"),
+        ("002/RT/1964", "sender", "002/RT/1964"),
+        ("Ref. No. F.O. 2418/5/43", "series", "F.O. 2418/5/43"),
         ("No. 25629 T", "sender", "25629"),
         ("No. 298[2]", "sender", "298"),
         ("Special No. 550-551", "reference", "550-551"),

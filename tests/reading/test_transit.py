@@ -24,6 +24,7 @@ def transit(line: str) -> Transit:
     ("line", "origin", "sent", "received"),
     [
         ("From Pyongyang. Sent 8.7.1950. 9:26", "Pyongyang", ("1950-07-08", "09:26", None), None),
+        ("From Prague dispatched on 3.7.1956 at 16.30", "Prague", ("1956-07-03", "16:30", None), None),
         ("Sent 03:15 13.7.50", None, ("XX50-07-13", "03:15", None), None),
         ("Received in Moscow on 09/30/50 at 23:32 p.m.", None, None, ("XX50-09-30", "23:32", "Moscow")),
         ("Received from Beijing on 11: 55 on October 7, 1950.", None, None, ("1950-10-07", "11:55", "Beijing")),

@@ -14,6 +14,7 @@ from cablebook.model.span import Span
 from cablebook.model.version import Sketch, Tied
 from cablebook.reading import read
 from cablebook.reckoning.versions import sketch, tie_versions
+from cablebook.reckoning.versions.evidence import is_possible
 
 CABLE = """\
 Telegram From the Ambassador in China (Roshchin) to the Chairman of the Council of Ministers
@@ -261,6 +262,15 @@ def test_texts_are_asked_for_candidates_only() -> None:
 
     tie_versions([sketch(one, text, read(text)) for one, text in texts.items()], text_of)
     assert set(asked) == {"a", "b"}
+
+
+@pytest.mark.parametrize(("weight", "possible"), [(0.49, False), (0.5, True)])
+def test_with_another_number_and_sender_only_a_message_inside_another_is_looked_for(
+    weight: float, possible: bool
+) -> None:
+    other = Header(number="77", numbers=(Number("sender", "77", Span(0, 2)),), senders=(Party("Panikkar", Span(0, 8)),))
+    here, there = with_header("a", CABLE, numbered("sender", "2318")), with_header("b", CABLE, other)
+    assert is_possible(here, there, weight) is possible
 
 
 @settings(max_examples=25, deadline=None)

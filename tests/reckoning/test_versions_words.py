@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablebook.reckoning.versions.words import shared_blocks, word_key, words
+from cablebook.reckoning.versions.words import most_shared, shared_blocks, word_key, words
 
 FEW_WORDS = st.lists(st.sampled_from("abcdef"), max_size=60)
 
@@ -22,6 +22,16 @@ def test_blocks_hold_the_same_words_and_go_forward_on_both_sides(here: list[str]
 @given(FEW_WORDS)
 def test_a_text_shares_all_of_itself(here: list[str]) -> None:
     assert sum(block.size for block in shared_blocks(here, here)) == len(here)
+
+
+@given(FEW_WORDS, FEW_WORDS, st.integers(1, 4))
+def test_no_more_words_are_shared_than_the_quick_count_says(here: list[str], there: list[str], run: int) -> None:
+    shared = sum(block.size for block in shared_blocks(here, there) if block.size >= run)
+    assert shared <= most_shared(here, there, run) <= len(here)
+
+
+def test_the_quick_count_leaves_short_runs_out() -> None:
+    assert most_shared(list("abcdexbc"), list("eabcdybc"), 4) == 4
 
 
 def test_long_texts_are_aligned_by_their_rare_runs() -> None:

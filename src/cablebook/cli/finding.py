@@ -66,7 +66,7 @@ def registry(
     )
     with Book.open(book) as opened:
         rows = (msgspec.structs.asdict(row) for row in opened.registry(wanted))
-        write_rows(rows, form=form, columns=_COLUMNS, empty="No document is like this.")
+        write_rows(rows, form=form, columns=_COLUMNS, empty="No document was found.")
 
 
 @click.command(epilog='\b\nExample:\n  cablebook search korea.db artillery "air cover" aviat* --until 1950-12')

@@ -40,7 +40,7 @@ def split(context: click.Context, file: Path, *, jsonl: bool) -> None:
         else:
             click.echo("\n".join(_lines(found, text)))
     if bad:
-        click.echo(f"{bad} of the texts could not be read.", err=True)
+        click.echo(f"{bad} {'text' if bad == 1 else 'texts'} could not be read.", err=True)
         context.exit(_FOUND_FAULT)
 
 
@@ -56,8 +56,11 @@ def _splits(file: Path) -> Iterator[tuple[Split, str]]:
             yield from map(split_line, lines)
         return
     for found in read_file(file):
-        if isinstance(found, Problem):
-            yield Split(id=found.item or file.name, problem=found.reason), ""
+        if isinstance(found, Problem) and not found.lost:
+            click.echo(f"{one_line(file.name)}: {one_line(found.reason)}", err=True)
+        elif isinstance(found, Problem):
+            name = f"{file.name}, {found.item}" if found.item else file.name
+            yield Split(id=name, problem=found.reason), ""
         elif found.is_whole:
             yield (
                 split_text(f"{file.name}, {found.item}" if found.item else file.name, found.text, found.pages),

@@ -24,7 +24,8 @@ def versions_page(document: StoredDocument, others: Sequence[StoredDocument]) ->
         yield f"No other document of the book is known to carry the message of {one_line(document.id)}."
     for other in others:
         found = differences(document.text, document.header, other.text, other.header)
-        yield f"{one_line(document.id)} and {one_line(other.id)}: {len(found) or 'no'} differences"
+        many = "difference" if len(found) == 1 else "differences"
+        yield f"{one_line(document.id)} and {one_line(other.id)}: {len(found) or 'no'} {many}"
         rows = (
             (kind, one_line(here) or _NONE_HERE, one_line(there) or _NONE_HERE) for kind, here, there in beside(found)
         )

@@ -7,6 +7,7 @@
 | `lines`, `layout` | the parts of a text, from title to footnotes |
 | `title_lines`, `titles`, `source_note` | an editor's or archive's title, and the note under it |
 | `opener`, `front`, `addressing` | the front: datelines, marks, numbers, labels, addresses, copies, in any order |
+| `grammars` | how a large regular expression is put to a text quickly |
 | `dates`, `times`, `datelines`, `places`, `transit` | when and where |
 | `labels`, `addresses`, `directions`, `stations`, `addressees`, `repetition` | how correspondents are named |
 | `parties`, `origins`, `headings` | who, and on what paper |

@@ -14,6 +14,7 @@ import re
 from cablebook.model.header import Party
 from cablebook.model.span import Span
 
+from .labels import read_label
 from .lines import Line
 from .parties import party_in
 
@@ -29,19 +30,37 @@ _HONOURED = re.compile(
 _PERSONAL = re.compile(
     r"(?:Mr|Mrs|Ms|Sir|Dr|Lord|Lady|Dame|M|Herr|Monsieur|Señor|Signor|Professor|Comrade|General)\b\.?\s"
 )
+_OFFICE = re.compile(r"The\s[A-Z][^\n:]{3,60},$")  # "The Secretary of State for External Affairs," over "Ottawa."
 _LETTERS = re.compile(r",(?:\s[A-Z](?:\.?[A-Z]){1,5}\.?,?)+$")  # "K.B.E., C.I.E.," behind a name
 _DIGITS = re.compile(r"\d{3}")
 
 
 def addressee_above(text: str, lines: list[Line]) -> Party | None:
-    """Whom the block that ends with the last of `lines` names; None where they end in something else."""
+    """Whom the block that ends with the last of `lines` names; None where they end in something else.
+
+    The line that says what the letter is about may stand between the block and the salutation.
+    """
+    about = read_label(text, *lines[-1].span) if lines else None
+    if about is not None and about.field in ("subject", "reference"):
+        lines = lines[:-1]
     found = _block(text, lines)
+    return found[0] if found is not None else None
+
+
+def addressee_alone(text: str, lines: list[Line]) -> Party | None:
+    """Whom a block names with which the text opens, where nothing else does: one person, with posts or a town."""
+    end = next((n for n, line in enumerate(lines[1 : _MOST_LINES + 1], 1) if line.gap), 0)
+    if end < 2 or not _PERSONAL.match(text, *lines[0].span):
+        return None
+    if any(_PERSONAL.match(text, *line.span) or not _is_block_line(text, line) for line in lines[1:end]):
+        return None
+    found = _addressee(text, lines[:end], 0)
     return found[0] if found is not None else None
 
 
 def addressee_below(text: str, lines: list[Line]) -> tuple[Party, int] | None:
     """Whom a block under the signature names, apart from it by a blank line, and the index of its first line."""
-    found = _block(text, lines)
+    found = _block(text, lines, may_be_office=True)
     return found if found is not None and found[1] > 1 and lines[found[1]].gap else None
 
 
@@ -58,8 +77,8 @@ def before_block(text: str, lines: list[Line], addressee: Party) -> int:
     return first if addressee.text.casefold() in block else len(lines)
 
 
-def _block(text: str, lines: list[Line]) -> tuple[Party, int] | None:
-    """The block at the end of `lines`: it opens with a title of honour, or of a person and goes on."""
+def _block(text: str, lines: list[Line], *, may_be_office: bool = False) -> tuple[Party, int] | None:
+    """The block at the end of `lines`: it opens with a title of honour or of a person, or as an office does."""
     first = len(lines)
     while first > 0 and len(lines) - first < _MOST_LINES and _is_block_line(text, lines[first - 1]):
         first -= 1
@@ -70,7 +89,8 @@ def _block(text: str, lines: list[Line]) -> tuple[Party, int] | None:
     words = text[lines[first].start : lines[first].end]
     if len(lines) - first < 2 and not _HONOURED.match(words):
         return None
-    if not (_HONOURS.match(words) or _HONOURED.match(words) or _PERSONAL.match(words)):
+    is_office = may_be_office and _OFFICE.fullmatch(words) is not None
+    if not (is_office or _HONOURS.match(words) or _HONOURED.match(words) or _PERSONAL.match(words)):
         return None
     return _addressee(text, lines, first)
 

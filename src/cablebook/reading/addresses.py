@@ -21,6 +21,8 @@ _ADDRESS = re.compile(
 _WIRE = re.compile(
     r"(?P<word>FM|FROM|TO|INFO|RPTD|ZEN|ZEN/)\s(?P<who>(?:RU[A-Z]{3,6}[/ ]\s?)?[A-Z][A-Z0-9 /&'.,()-]{2,90})$"
 )
+# Words of running text, which a teleprinter prints in capitals too: "TO INFORM YOU THAT", "FROM YOUR SIDE STOP".
+_RUNNING = re.compile(r"\b(?:STOP|THAT|YOU|YOUR|WE|OUR|HAVE|HAS|ARE|IS|WAS|WERE|WILL|WOULD|SHOULD|THEY|THEIR)\b")
 _WIRE_ROLES = {"FM": "sender", "FROM": "sender", "TO": "recipient", "INFO": "repeated", "RPTD": "repeated"}
 _DELIVERY = re.compile(
     rf"""(?:through|via)\s(?:you|him)\s(?:for|to)\s{_WHO.replace("who", "meant")}
@@ -83,6 +85,8 @@ def read_address(text: str, start: int, end: int) -> Address | None:
 def _wired(text: str, wire: re.Match[str]) -> Address | None:
     """A line of a telegraph; one that opens with TO or FROM is one only where it names a station of two words."""
     words = wire["who"]
+    if _RUNNING.search(words) is not None:
+        return None
     if wire["word"] in ("TO", "FROM") and (" " not in words.strip() or words.rstrip().endswith((".", ","))):
         return None
     party = party_in(text, *wire.span("who"))

@@ -7,11 +7,11 @@ from cablebook.model.header import Number, Party
 from cablebook.model.span import Span
 
 from .addresses import Address, read_address
-from .directions import Direction, read_direction
+from .directions import Direction, read_direction, read_surnames
 from .glosses import find_glosses
 from .marks import FoundMark
 from .origins import read_origin
-from .parties import is_person, parties_in, party_at
+from .parties import is_person, names_office, parties_in, party_at
 from .repetition import read_repetition
 from .stations import counts_offices, is_station, read_station
 
@@ -81,10 +81,21 @@ class Addressing:
             if is_person(words) and not is_person(above.text):
                 self.parties[-1] = (field, party_at(self.text, start, end, above.text))
             return True
+        if self._is_town(field, start, end):
+            return True
         if self.is_wire and not is_station(self.text, start, end):
             return False
         self.labelled(field, start, end)
         return True
+
+    def _is_town(self, field: str, start: int, end: int) -> bool:
+        """Whether a line is the town of the office above it: `MINISTER FOREIGN AFFAIRS` over `PYONGYANG`."""
+        if not self.parties or self.parties[-1][0] != field or not self.text[start:end].isalpha():
+            return False
+        above = self.parties[-1][1].text
+        if field == "repeated" or " " not in above or "," in above or _POST.match(above):
+            return False  # those who are informed are a list, and so are posts
+        return names_office(above) and not is_post(self.text, start)
 
     def _continues(self, field: str, start: int, end: int) -> bool:
         """Whether a line goes on with the name above it, `Department of External Affairs,` over `CANBERRA`."""
@@ -110,6 +121,8 @@ class Addressing:
     def direction(self, start: int, end: int) -> bool:
         """For whom and from whom."""
         direction = read_direction(self.text, start, end)
+        if direction is None and self.parties:
+            direction = read_surnames(self.text, start, end)
         if direction is None:
             return False
         self.marks += direction.marks

@@ -96,8 +96,8 @@ def may_have_head(text: str, lines: list[Line]) -> bool:
 
 
 def _has_label(text: str, lines: list[Line]) -> bool:
-    labels = _printed()
-    return any(end - start <= _LONGEST_LABEL and text[start:end].rstrip(": ") in labels for start, end, _ in lines)
+    short = [text[start:end].rstrip(": ") for start, end, _ in lines if end - start <= _LONGEST_LABEL]
+    return not _printed().isdisjoint(short)
 
 
 def read_head(text: str, lines: list[Line]) -> ArchiveHead | None:

@@ -16,6 +16,7 @@ from .copies import read_copy_line, read_distribution, read_distribution_lines
 from .datelines import read_dateline
 from .dates import Date
 from .enclosure_heads import heads_enclosure
+from .labels import DRAFTING, read_label
 from .lines import Line, cells_of
 from .numbers import read_number_line, read_numbered_date
 from .places import Place
@@ -26,6 +27,7 @@ _LONGEST = 70  # characters
 _LONGEST_OF_ALL = 220  # characters; of a longer line only copies are read
 _LONGEST_POST = 60  # characters
 _LONGEST_NUMBER = 24  # characters
+_LONGEST_LABEL = 30  # characters
 _MOST_LINES = 24
 _MOST_POST_WORDS = 9
 _MOST_CELLS = 3
@@ -91,6 +93,7 @@ class Foot(NamedTuple):
         date, time, place: A date under the signature, with its time of day and its place.
         copies: A distribution under the signature.
         sent, received: Stations of the message's way that are printed under the text.
+        drafting: The words behind labels that say who drafted, cleared and approved, by the field of the header.
     """
 
     first: int
@@ -103,6 +106,7 @@ class Foot(NamedTuple):
     sent: Moment | None = None
     received: Moment | None = None
     place: Place | None = None
+    drafting: dict[str, Span] = {}  # noqa: RUF012  # nobody writes to it
 
 
 class _Signature(NamedTuple):
@@ -126,6 +130,7 @@ class _FootReader:
         self.copies: list[Copy] = []
         self.sent: Moment | None = None
         self.received: Moment | None = None
+        self.drafting: dict[str, Span] = {}
         self.signatures: list[_Signature] = []
         self.has_rank = False
         self.is_closed = False
@@ -146,6 +151,8 @@ class _FootReader:
             return True
         if text[end - 1] == ":" and _LIST_LABEL.fullmatch(text, start, end):
             self._listed_below(n)
+            return True
+        if self._drafting(start, end):
             return True
         if end - start > _LONGEST:
             return self._transit(start, end) or self._columns(n)
@@ -169,6 +176,16 @@ class _FootReader:
             self.signatures.append(_Signature(n, line, name))
         else:
             return False
+        return True
+
+    def _drafting(self, start: int, end: int) -> bool:
+        """`Drafted by: UAJohnson`, which the form of a telegram has under the signature."""
+        if self.text.find(":", start, min(end, start + _LONGEST_LABEL)) < 0:
+            return False
+        label = read_label(self.text, start, end)
+        if label is None or label.rest is None or label.field not in DRAFTING:
+            return False
+        self.drafting[label.field] = Span(label.rest, end)
         return True
 
     def _dateline(self, start: int, end: int) -> bool:
@@ -265,6 +282,7 @@ def read_foot(text: str, lines: list[Line]) -> Foot:
         sent=foot.sent,
         received=foot.received,
         place=foot.place,
+        drafting=foot.drafting,
     )
 
 
@@ -342,12 +360,11 @@ def message_end(text: str, lines: list[Line]) -> int:
     An enclosure has a heading, or follows a foot in mid-text: a signature in capitals with an outgoing number within
     two lines under it. A foot between marks of quotation is that of a message inside this one.
     """
-    quoted = _quoted(text, lines)
     for n in range(1, len(lines) - 3):
-        line = lines[n]
-        if line.gap and not text[line.start].islower() and heads_enclosure(text, line.start, line.end):
+        start, end, gap = lines[n]
+        if gap and not text[start].islower() and heads_enclosure(text, start, end):
             return n
-        if line.end - line.start > _LONGEST_NUMBER or quoted[n] or not read_number_line(text, line.start, line.end):
+        if end - start > _LONGEST_NUMBER or not read_number_line(text, start, end) or _is_quoted(text, lines[: n + 1]):
             continue
         for above in lines[max(0, n - 3) : n]:
             name = _signature(text, above)
@@ -356,18 +373,16 @@ def message_end(text: str, lines: list[Line]) -> int:
     return len(lines)
 
 
-def _quoted(text: str, lines: list[Line]) -> list[bool]:
-    """Of each line whether it begins between marks of quotation that a line opened and another closes later."""
+def _is_quoted(text: str, lines: list[Line]) -> bool:
+    """Whether the last of `lines` begins between marks of quotation that a line opened and another closes later."""
     depth = 0
-    found = []
-    for line in lines:
-        found.append(depth > 0)
+    for line in lines[:-1]:
         opens = text[line.start] in _OPENING_MARKS
         closes = (
             text[line.end - 1] in _CLOSING_MARKS or text[line.start : line.end].rstrip(".,;")[-1:] in _CLOSING_MARKS
         )
         depth = max(0, depth + opens - closes)
-    return found
+    return depth > 0
 
 
 def _after_foot(text: str, lines: list[Line], n: int) -> int:

@@ -25,8 +25,12 @@ _NUMBERED = re.compile(
          (?P<name>[^\d\t]{{2,60}}?){_END}""",
     _FLAGS,
 )
-# "2 x Ministry of Foreign Affairs": how many copies, and for whom.
-_TIMES = re.compile(rf"(?P<count>\d{{1,2}})\s?[x×]\s(?P<name>[^\d\t]{{2,60}}?){_END}", _FLAGS)
+# "2 x Ministry of Foreign Affairs", "1 copy to the Embassy": how many copies, and for whom.
+_TIMES = re.compile(
+    rf"""(?P<count>\d{{1,2}})\s?(?:[x×]|cop(?:y|ies)\s(?:to|for))\s(?:(?:the|our)\s(?=[A-ZÀ-Þ]))?
+         (?P<name>[^\d\t]{{2,60}}?){_END}""",
+    _FLAGS,
+)
 # "1. Comr. Stalin": without a dash only a title shows that the point of a list is a copy.
 _TITLED = re.compile(rf"(?P<n>\d{{1,2}})[.)]\s(?:to\s)?(?P<name>{_COMRADE}\b\.?\s[^\d\t]{{2,40}}?){_END}", _FLAGS)
 # A list divided by ";" is divided by nothing else ("Registry; Haddad, Karim").
@@ -57,6 +61,8 @@ def read_copy_line(text: str, start: int, end: int, *, alone: bool = False) -> l
     """
     found = []
     for cell in cells_of(text, start, end):
+        if not (text[cell.start].isdecimal() or text[cell.start] in "Cc"):
+            continue  # neither a number nor the word "copy"
         if counted := _TIMES.match(text, *cell):
             name = _name(counted)
             if name is not None and text[name.start].isupper():

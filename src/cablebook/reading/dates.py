@@ -12,11 +12,14 @@ may learn its order from the rest of its text, and `complete` and `dated_before`
 import datetime
 import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablebook import lexicon
 from cablebook.model.dates import DateInterval, day, period
 from cablebook.model.span import Span
+
+from .grammars import matches
 
 _DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -28,6 +31,13 @@ _ROMAN = r"(?-i:[IVX]{1,4})"
 _FIRST_GROUP_YEAR = 40
 _LEAST_WHOLE_MONTH = 5  # letters; "Sept." is the longest abbreviation
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+# Where a date may begin: at a day or a year, at the six figures of a date-time group, at a month before a figure.
+_MAY_BEGIN = re.compile(
+    r"""[0-9ADFJMNOS](?:
+        (?<=[0-9])(?:(?<![0-9].)(?:\d?(?!\d)[\w.]{0,2}[\s–/.-]|\d{5})|\d{3}[-.\sn年])
+       |[A-Za-z]{2,8}[.,\s]{0,4}[0-9])""",
+    re.VERBOSE | re.DOTALL,
+)
 _SLASHES = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/\d\d(?:\d\d)?(?!\d)")
 
 
@@ -120,17 +130,18 @@ def _written_out() -> re.Pattern[str]:
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     """Every date in `text[start:end]`, in order. Words that no calendar allows (31 June) are no date."""
-    matches = _date().finditer(text, start, len(text) if end is None else end)
-    return [date for match in matches if (date := _understand(match)) is not None]
+    return list(_dates(text, start, len(text) if end is None else end))
 
 
 def find_date(text: str, start: int = 0, end: int | None = None) -> Date | None:
     """The first date in `text[start:end]`; None where there is none."""
-    for match in _date().finditer(text, start, len(text) if end is None else end):
-        date = _understand(match)
-        if date is not None:
-            return date
-    return None
+    return next(_dates(text, start, len(text) if end is None else end), None)
+
+
+def _dates(text: str, start: int, end: int) -> Iterator[Date]:
+    for match in matches(_date(), _MAY_BEGIN, text, start, end):
+        if (date := _understand(match)) is not None:
+            yield date
 
 
 def complete(date: Date, years: frozenset[str]) -> Date:
@@ -199,16 +210,22 @@ def _month(name: str) -> int:
 
 def _whole(match: re.Match[str], year: str | None, month: int, day_of_month: int | None) -> Date | None:
     """A date of one day or one month, its year perhaps missing or cut to two digits."""
+    days = _days(year, month, day_of_month)
+    return Date(Span(match.start(), _end(match)), *days) if days is not None else None
+
+
+# Title, dateline and foot print the same day, and the documents of a volume those of one year.
+@functools.lru_cache(maxsize=4096)
+def _days(year: str | None, month: int, day_of_month: int | None) -> tuple[str, DateInterval | None] | None:
+    """EDTF and interval of a day or month; None where the calendar has no such day."""
     if not 1 <= month <= 12 or (day_of_month is not None and day(2000, month, day_of_month) is None):
         return None
     stem = "XXXX" if year is None else year if len(year) == 4 else f"XX{year}"
     edtf = f"{stem}-{month:02d}" + ("" if day_of_month is None else f"-{day_of_month:02d}")
-    interval = None
-    if "X" not in stem:
-        interval = period(edtf)
-        if interval is None:
-            return None
-    return Date(Span(match.start(), _end(match)), edtf, interval)
+    if "X" in stem:
+        return edtf, None
+    interval = period(edtf)
+    return (edtf, interval) if interval is not None else None
 
 
 def _end(match: re.Match[str]) -> int:

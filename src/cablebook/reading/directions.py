@@ -4,6 +4,7 @@
     Following personal for Sir A. Gascoigne from Secretary of State.
     From JCS personal for MacArthur.
     FROM PEKING TO FOREIGN OFFICE
+    Bajpai from Panikkar.
 
 A note between offices says the same in its first sentence: the one presents its compliments to the other.
 """
@@ -32,6 +33,7 @@ _FOR_FROM = re.compile(rf"{_LEAD}(?:for|to)\s(?P<to>{_NAME}),?\sfrom\s(?P<from>{
 _FROM_FOR = re.compile(
     rf"{_LEAD}from\s(?P<from>{_NAME}),?\s(?P<inner>(?:{_MANNER}\s){{0,8}})(?:for|to)\s(?P<to>{_NAME}){_END}", _FLAGS
 )
+_SURNAMES = re.compile(r"(?P<to>[A-Z][a-z]\w+(?:[ -][A-Z]\w+)?) from (?P<from>[A-Z][a-z]\w+(?:[ -][A-Z]\w+)?)\.\s?")
 _FROM_ALONE = re.compile(rf"from\s(?P<from>{_NAME})\.\s?$", _FLAGS)
 _COMPLIMENTS = re.compile(
     r"""(?:the\s)?(?P<from>(?-i:[A-ZÀ-Þ])[^.;:]{3,200}?)\spresents?\s(?:its|his|her|their)\scompliments\sto\s(?:the\s)?
@@ -76,6 +78,17 @@ def read_direction(text: str, start: int, end: int) -> Direction | None:
     marks = _marks(match)
     is_address = not match["manner"] and not marks and "for " not in words[: match.start("to") - start]
     return Direction(Span(start, end), senders, recipients, marks, is_address=is_address)
+
+
+def read_surnames(text: str, start: int, end: int) -> Direction | None:
+    """`Bajpai from Panikkar.`, a sentence of its own under the labels of a form, as Commonwealth posts write it."""
+    match = _SURNAMES.fullmatch(text, start, end)
+    if match is None or key(match["to"]) in lexicon.kinds() or _points_away(match["to"]):
+        return None
+    sender, recipient = party_in(text, *match.span("from")), party_in(text, *match.span("to"))
+    if sender is None or recipient is None:
+        return None
+    return Direction(Span(start, end), (sender,), (recipient,), (), is_address=False)
 
 
 def _sender_alone(text: str, start: int, end: int) -> Direction | None:

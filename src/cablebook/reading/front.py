@@ -7,10 +7,10 @@ from cablebook.model.span import Span
 
 from .addressing import Addressing, is_post
 from .copies import read_copy_line, read_copy_list, read_distribution
-from .datelines import Dateline, read_dateline
+from .datelines import Dateline, may_be_dateline, read_dateline
 from .dates import Date, find_date
 from .headings import Heading, read_heading
-from .labels import PARTIES, WORDS, form_cells, read_label
+from .labels import DRAFTING, PARTIES, WORDS, form_cells, read_label
 from .lines import Line
 from .marks import FoundMark, leading_marks, read_marks
 from .numbers import (
@@ -35,14 +35,17 @@ _MOST_ORIGIN_LINES = 4  # among them the paper's own head stands
 _MOST_SILENT_ABOVE = 1  # lines above it that nobody understands: the state's name, a motto
 _SHORTEST_CUT = 3  # words of a line that may go on with FOR: "INTERDEPARTMENTAL GROUP / FOR NEAR EAST AND SOUTH ASIA"
 _FARTHEST = 2  # characters by which a cell may stand aside of the label above it
+_GOES_ON = ("of ", "in ", "at ", "to ", "under ", "attached ")  # a line under an office that says of what or where
 _DIGIT = re.compile(r"[0-9]")
 _GROUP = re.compile(r"\b\d{6}Z\b")  # a date-time group: the message went by telegraph
 _BRACKETED = re.compile(r"[\[(](?P<words>[^\[\]()\n]{2,60})[\])]$")
-_EDITORIAL = re.compile(r"\[[^\]]*\]\.?$|\([^)\n]{3,100}\)\.?$|[*_.… –—-]+$")
+# Brackets, rules, a motto in marks of quotation or with a mark of exclamation.
+_EDITORIAL = re.compile(
+    r"\[[^\]]*\]\.?$|\([^)\n]{3,100}\)\.?$|[*_.… –—-]+$|[\"“«][^\"”»\n]{3,80}[\"”»]$|[A-ZÀ-Þ][^.:?!\n]{8,60}!$"
+)
 _BARE_NUMBER = re.compile(r"\d{2,6}\.")
 _STATION_NUMBER = re.compile(r"[A-Z][A-Z ]{2,24}\s(?P<number>\d{1,7})")
 _FILE_NUMBER = re.compile(r"(?=[^\n]{0,30}\d[^\n]{0,12}/\d)(?:[\w.-]{1,12}\s){0,4}[\w./-]{3,24}\s")
-_DRAFTING = ("drafted_by", "cleared_by", "approved_by")
 
 
 class Front:
@@ -88,6 +91,8 @@ class Front:
         cells = form_cells(text, line)
         if len(cells) == 1:
             is_known = self._take_cell(*cells[0], column=line.start - start_of_line, apart=line.gap)
+            if self.at_moment == n:
+                self.under.clear()  # a dateline of its own ends what stood under a label
         else:
             is_known = self._numbered_cells(cells) or self._take_cells(cells, start_of_line, apart=line.gap)
         is_known = is_known or _EDITORIAL.match(text, line.start, line.end) is not None
@@ -107,7 +112,7 @@ class Front:
             return self._label(start, end, column) or self._repetition(start)
         text = self.text
         has_digit = _DIGIT.search(text, start, end) is not None
-        if self._dateline(start, end, has_digit=has_digit) or self._marks(start, end):
+        if self._dateline(start, end) or self._marks(start, end):
             return True
         if self._label(start, end, column) or self.addressing.between_posts(start, end):
             return True
@@ -129,11 +134,13 @@ class Front:
         self.list_is_open = bool(copied) and text[end - 1] in ",;"
         if not copied and (self.in_copies or text.startswith(("Copy", "COPY"), start)):
             copied = read_copy_line(text, start, end)
+        elif not copied and text[start].isdigit():
+            copied = read_copy_line(text, start, end, alone=True)
         self.copies += copied
         return bool(copied)
 
-    def _dateline(self, start: int, end: int, *, has_digit: bool) -> bool:
-        if not has_digit and "undated" not in self.text[max(start, end - 20) : end].casefold():
+    def _dateline(self, start: int, end: int) -> bool:
+        if not may_be_dateline(self.text, start, end):
             return False
         dateline = read_dateline(self.text, start, end)
         if dateline is None:
@@ -186,6 +193,8 @@ class Front:
     def _number(self, start: int, end: int) -> bool:
         bracketed = _BRACKETED.match(self.text, start, end)
         if bracketed:
+            if self.text[start] == "[" and self.text.find("/", start, end) >= 0:
+                return True  # the file from which an editor prints it: "[FK 1015/84]"
             start, end = bracketed.span("words")
         number = read_number_line(self.text, start, end)
         if number is not None:
@@ -284,7 +293,7 @@ class Front:
             self.replies += read_reference(text, start, end)
         elif field == "action" and is_post(text, start):
             self.addressing.labelled("recipient", start, end)
-        elif field in _DRAFTING:
+        elif field in DRAFTING:
             self.drafting.setdefault(field, Span(start, end))
 
     def _labelled_date(self, start: int, end: int) -> None:
@@ -351,7 +360,13 @@ class Front:
         if may_be and (origin := read_origin(self.text, start, end)) is not None:
             self.origin, self.origin_line = completed_origin(self.text, origin), self.line
             return True
-        return self.origin is not None and start < self.origin.end
+        if self.origin is None:
+            return False
+        return start < self.origin.end or (
+            self.origin_line == self.line - 1
+            and self.text.startswith(_GOES_ON, start)
+            and end - start <= _LONGEST_PLACE
+        )
 
     def _town(self, start: int, end: int) -> bool:
         """The town of a letterhead, alone under the office: `BRITISH EMBASSY,` over `MOSCOW.`."""

@@ -257,7 +257,7 @@ def _drafting(decision: _Decision) -> tuple[str | None, str | None, str | None]:
     for note in decision.layout.notes:
         for statement in drafting(decision.text, note.start, note.end):
             decision.spans.setdefault(statement.field, statement.span)
-    for field, span in decision.layout.opener.drafting.items():
+    for field, span in (*decision.layout.opener.drafting.items(), *decision.layout.foot.drafting.items()):
         decision.spans.setdefault(field, span)
     title = decision.layout.title
     if title is not None and title.authors:

@@ -11,7 +11,7 @@ from cablebook.model.span import Span
 _LONGEST = 70  # characters
 _HEADING = re.compile(
     r"""(?P<words>[A-ZÀ-ÿ][A-ZÀ-ÿ' -]{2,40}?)
-        (?:\s?[,:]?\s?(?:(?:no|nr|number|nº|n°|\#)\.?\s?|(?=\d{2,6}$))
+        (?:\s?[,:]?\s?(?:(?:["“](?-i:[A-ZÀ-Þ])["”]\s)?(?:no|nr|number|nº|n°|\#)\.?\s?|(?=\d{2,6}$))
            (?P<number>[A-Z]{0,4}[-–]?\d[\d.,]*(?:/[\w.]{1,8})*))?
         (?:\s?\([A-Za-z /-]{2,30}\)|\son\s(?:arrival|departure))?[\s.:]*$""",
     re.VERBOSE | re.IGNORECASE,

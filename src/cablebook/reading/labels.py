@@ -14,6 +14,7 @@ from .numbers import read_number_line
 
 PARTIES = ("sender", "recipient", "via", "repeated")  # fields whose label takes the lines under it whole
 WORDS = ("subject", "reference", "action", "other")  # fields whose lines are words, whatever they look like
+DRAFTING = ("drafted_by", "cleared_by", "approved_by")  # fields that say who had a hand in a message
 
 _LONGEST_BARE = 24  # characters
 _MOST_CELLS = 12  # a line of more is no form, and read as one cell

@@ -6,6 +6,7 @@ is a `Segment`; parts do not overlap.
 """
 
 import itertools
+import operator
 import re
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from cablebook.model.header import Party
 from cablebook.model.layout import Segment, SegmentKind
 from cablebook.model.span import Span
 
-from .addressees import addressee_above, addressee_below, before_block
+from .addressees import addressee_above, addressee_alone, addressee_below, before_block
 from .archive import ArchiveFoot, may_have_foot, may_have_head
 from .archive import read_foot as read_archive_foot
 from .archive import read_head as read_archive_head
@@ -29,7 +30,6 @@ from .titles import Title
 
 _LONGEST_OPENING = 180  # characters of a first sentence that directs a message
 _MOST_BODY = 3
-_REPEATED = ("epeated", "REPEATED", "ptd ", "RPTD")  # without one of these no sentence tells of repetition
 _POINT = re.compile(
     r"""(?:-\ )?(?:\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4}|[A-Z])[.)]
        |(?P<word>First|Second|Third|Fourth|Fifth|Finally)[.,:])\s""",
@@ -106,7 +106,7 @@ def divide(text: str, foreign: tuple[Span, ...] = ()) -> Layout:
         *([Segment(SegmentKind.ARCHIVE, span, field) for field, span in archive.parts] if archive is not None else []),
     ]
     return Layout(
-        segments=tuple(sorted(segments, key=lambda segment: segment.span)),
+        segments=tuple(sorted(segments, key=operator.attrgetter("span"))),
         title=title,
         notes=tuple(notes),
         opener=opener,
@@ -169,7 +169,8 @@ def _addressee(
     """Whom a letter's block of address names, and how many of its own lines stand before a block at the foot."""
     below = len(own)
     if opener.salute is None and directed is None:
-        return None, below
+        is_addressed = any(role == "recipient" for role, _ in opener.parties)
+        return None if is_addressed else addressee_alone(text, own), below
     found = addressee_below(text, own)
     if found is not None:
         return found[0], found[1]
@@ -183,8 +184,6 @@ def _addressee(
 
 def _repeated(text: str, lines: list[Line]) -> tuple[Party, ...]:
     """The posts named by a sentence of repetition at the beginning or the end of the body."""
-    if not lines or not any(words in text for words in _REPEATED):
-        return ()
     for line in (*lines[:_MOST_BODY], *lines[_MOST_BODY:][-_MOST_BODY:]):
         if repeated := read_repetition(text, line.start, lines[-1].end):
             return repeated
@@ -197,7 +196,8 @@ def _is_omission(text: str, line: Line) -> bool:
 
 def _footnotes_start(text: str) -> int:
     """Where the block of footnotes begins, `[n] ...` behind a blank line; the end of the text where there is none."""
-    first = _FOOTNOTE.search(text)
+    at = text.find("\n\n[")
+    first = _FOOTNOTE.search(text, at) if at >= 0 else None
     return first.start() if first else len(text)
 
 
@@ -255,23 +255,23 @@ def _archive_head(text: str, leading: list[Line], title: Title) -> list[Segment]
 def _body_segments(text: str, lines: list[Line], foot: Foot, own: int, opener: Opener) -> list[Segment]:
     """Salutation, paragraphs, points and foot; of `lines` the first `own` belong to the message itself."""
     segments: list[Segment] = []
-    for n, line in enumerate(lines):
-        start = line.start
+    paragraph = SegmentKind.PARAGRAPH
+    for n, (start, end, _) in enumerate(lines):
+        at = start
         if n == 0 and opener.salute is not None:
             segments.append(Segment(SegmentKind.SALUTE, opener.salute))
-            start = opener.salute.end
-            while start < line.end and text[start].isspace():
-                start += 1
-            if start >= line.end:
+            at = opener.salute.end
+            while at < end and text[at].isspace():
+                at += 1
+            if at >= end:
                 continue
-        span = Span(start, line.end)
         if foot.first <= n < own:
-            kind = SegmentKind.SIGNED if line.span in foot.signed_spans else SegmentKind.CLOSER
-            segments.append(Segment(kind, span))
-        elif point := _POINT.match(text, *span):
-            segments.append(Segment(SegmentKind.POINT, span, point["label"] or point["word"]))
+            kind = SegmentKind.SIGNED if (start, end) in foot.signed_spans else SegmentKind.CLOSER
+            segments.append(Segment(kind, Span(at, end)))
+        elif point := _POINT.match(text, at, end):
+            segments.append(Segment(SegmentKind.POINT, Span(at, end), point["label"] or point["word"]))
         else:
-            segments.append(Segment(SegmentKind.PARAGRAPH, span))
+            segments.append(Segment(paragraph, Span._make((at, end))))
     return segments
 
 

@@ -31,23 +31,22 @@ class Line(NamedTuple):
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of `text[start:end]` that are not blank."""
-    stop = len(text) if end is None else end
-    found: list[Line] = []
+    found: list[tuple[int, int, bool]] = []
     gap = False
     at = start
-    while at < stop:
-        newline = text.find("\n", at, stop)
-        after = stop if newline < 0 else newline
-        words = text[at:after]
-        stripped = words.strip()
-        if stripped:
-            first = at if len(stripped) == len(words) else at + words.index(stripped[0])
-            found.append(Line(first, first + len(stripped), gap))
+    for words in text[start:end].split("\n"):
+        after = at + len(words)
+        if not words or words.isspace():
+            gap = True
+        elif words[0].isspace() or words[-1].isspace():
+            first = after - len(words.lstrip())
+            found.append((first, at + len(words.rstrip()), gap))
             gap = False
         else:
-            gap = True
+            found.append((at, after, gap))
+            gap = False
         at = after + 1
-    return found
+    return [*map(Line._make, found)]
 
 
 def cells_of(text: str, start: int, end: int) -> Iterator[Span]:

@@ -16,9 +16,6 @@ _SPACED = re.compile(r"(?<!\S)[A-Z](?:\ [A-Z]){4,}(?!\S)|(?<!\S)[A-Z](?:\ [A-Z])
 _PARTS = re.compile(r"(?:[^;,/.\[\]()\n—]|(?<=\b[A-Z])\.)+")  # the dots of "U.S." divide nothing
 
 
-_SET_APART = "secret"  # the first word that stands for letters set apart, which are a mark or nothing
-
-
 class FoundMark(NamedTuple):
     """A mark and its place."""
 
@@ -56,7 +53,7 @@ def read_marks(text: str, start: int, end: int) -> list[FoundMark] | None:
     mark (`URGENT [vne ocherednaia]`) is a translator's and is passed over. A capitalised word that is no known mark is
     let through as a code word where a known mark stands before it.
     """
-    if end - start > _LONGEST or _first_word(text[start:end]) not in _first_words():
+    if end - start > _LONGEST or not _may_open(text, start, end):
         return None
     found: list[FoundMark] = []
     bracket = text.find("[", start, end)
@@ -89,12 +86,17 @@ def marks_in_note(text: str, start: int, end: int) -> list[FoundMark]:
     return []
 
 
-def _first_word(words: str) -> str:
-    match = _SPACED.search(words)
-    if match is not None and not words[: match.start()].strip():
-        return _SET_APART
-    match = _WORD.search(words)
-    return key(match[0]).split(" ")[0] if match else ""
+def _may_open(text: str, start: int, end: int) -> bool:
+    """Whether a line opens with the first word of a mark, or with letters set apart, which are a mark or nothing."""
+    word = _WORD.search(text, start, end)
+    if word is None:
+        return False
+    return _opens_mark(word[0]) or (len(word[0]) == 1 and _SPACED.match(text[start:end].lstrip()) is not None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _opens_mark(word: str) -> bool:
+    return key(word).split(" ")[0] in _first_words()
 
 
 def _is_code_word(part: str) -> bool:
@@ -135,6 +137,7 @@ def _words(text: str, start: int, end: int) -> list[Span]:
     return [*words, *(Span(*word.span()) for word in _WORDS.finditer(text, at, end))]
 
 
+@functools.lru_cache(maxsize=1024)  # few words are marks, and those are met in every document
 def _mark_of(words: str) -> Mark | None:
     mark = lexicon.marks().get(key(words))
     return lexicon.marks().get(key(words.replace(" ", ""))) if mark is None and _SPACED.fullmatch(words) else mark

@@ -17,7 +17,8 @@ _LINE = re.compile(
           (?P<what>(?:special|outgoing|incoming|our|index|ref\.?|file|reg\.?|ser(?:ial|\.)?|confd\.?|secret|s\.?)?
             |(?-i:[A-Z]{3,}(?:\s[A-Z]{3,}){0,3}))\s*
           (?:nos?|nrs?|number|nº|n°|№|\#)[.:]?\s?
-          (?P<number>[A-Z]{0,8}[-–\s]?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})
+          (?P<number>(?:(?-i:(?:[A-Z]\.){2,4})\s?|[A-Z]{0,8}[-–\s]?)\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})
+         |(?P<mark>\d{1,6}/(?-i:[A-Z]{1,6})[-–/.](?:19|20)\d\d)  # register, office and year: "002/RT/1964"
          |(?P<registry>(?-i:[A-Z])\.\d{3,6})
          |(?P<symbol>(?-i:[ASET]/(?:[A-Z]{1,4}[./])?)\d{2,6}(?:/[\w.]{1,8})?)  # the papers of a council: "S/1503"
          |(?P<series>[A-Z][A-Za-z]{0,9}[-–\s]\d{1,6}|(?-i:T)\.?\s?\d{2,4}(?:/\d\d)?
@@ -29,7 +30,9 @@ _LINE = re.compile(
 )
 _PERSONAL = re.compile(r"T\.?\s?\d{2,4}(?:/\d\d)?")  # "T.228/50": the personal telegrams of a head of government
 _LABELLED = re.compile(
-    r"""\s*(?P<number>(?:[A-Z]{1,8}[-–.\s]?)?\d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})\.?(?:\s[A-Z])?\s*$""", re.VERBOSE
+    r"""\s*(?P<number>(?:[A-Z]{1,8}[-–.\s]?|(?:[A-Z]\.){2,4}\s?)?
+        \d[\d.,]{0,11}(?:[-–/][\w.]{1,10}){0,3})\.?(?:\s[A-Z])?\s*$""",
+    re.VERBOSE,
 )
 _NUMBERED_DATE = re.compile(
     r"""\s*(?:nos?|nrs?|nº|n°|№|\#)\.?\s?(?P<number>[A-Z]{0,8}[-–\s]?\d[\d.]{0,11}(?:[-–/][\w.]{1,10}){0,3})
@@ -60,11 +63,12 @@ _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"\d+(?:Z(?!\w))?")
 _DATE_TIME_GROUP = re.compile(r"(\d{6}[A-Z])(?!\w)")
 _YEAR_BEHIND = re.compile(r"(?<=\d)(?:/\d\d|[-–]\d\d|[-–/](?:19|20)\d\d)$")  # "52/61", "0031/2-55", "118/1967"
+_YEAR_OF_MARK = re.compile(r"(?<=\d)(/[A-Z]{1,6})[-–/.](?:19|20)\d\d$")  # "002/RT/1964"
 
 
 def read_number_line(text: str, start: int, end: int) -> Number | None:
     """A line that is a number and nothing else: `No. 2318`, `CIPHERED TELEGRAM No. 26637`, `G–586`."""
-    if end - start > _LONGEST_LINE:
+    if end - start > _LONGEST_LINE or _DIGITS.search(text, start, end) is None:
         return None
     match = _LINE.match(text, start, end)
     if match is None:
@@ -73,6 +77,8 @@ def read_number_line(text: str, start: int, end: int) -> Number | None:
         return Number("receiver", match["registry"], Span(*match.span("registry")))
     if match["symbol"]:
         return Number("reference", match["symbol"], Span(*match.span("symbol")))
+    if match["mark"]:
+        return Number("sender", match["mark"], Span(*match.span("mark")))
     group = "number" if match["number"] else "series"
     value = match[group].rstrip(".,")
     if group == "series" and not _is_series(value):
@@ -179,7 +185,7 @@ def digits(value: str) -> str:
     group = _DATE_TIME_GROUP.match(value)
     if group is not None:
         return group[1].lstrip("0")
-    runs = _DIGITS.findall(_YEAR_BEHIND.sub("", value.replace(".", "").replace(",", "")))
+    runs = _DIGITS.findall(_YEAR_BEHIND.sub("", _YEAR_OF_MARK.sub(r"\1", value).replace(".", "").replace(",", "")))
     if not runs:
         return value
     longest = max(len(run) for run in runs)

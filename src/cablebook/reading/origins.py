@@ -9,7 +9,8 @@ from cablebook.model.span import Span
 _SHORTEST, _LONGEST = 4, 100  # characters
 _NUMBERED = re.compile(r"[\s,.–-]{1,4}(?:[A-Z][-–])?\d[\d.,]*$")
 _ABOUT = re.compile(
-    r"\b(?:for|on|by|from|regarding|concerning|meeting|report|draft|agenda|slate|proposals?)\b", re.IGNORECASE
+    r"\b(?:for|on|by|from|regarding|concerning|questions?|meeting|report|draft|agenda|slate|proposals?)\b",
+    re.IGNORECASE,
 )
 _POINT = re.compile(r"\(?\w{1,2}[.)]\s")
 _BREAKS_OFF = re.compile(r"\s(?:of|the|and|for)$", re.IGNORECASE)
@@ -18,9 +19,9 @@ _NEXT_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<words>[A-ZÀ-Þ][^\n.:;]{2,60}?)
 
 @functools.cache
 def _body() -> re.Pattern[str]:
-    """The noun of a body that ends a name, or goes on with "of", "to", "in", "for the", or a comma and the town."""
+    """The noun of a body that ends a name, or goes on with "of", "to", "in", "for", or a comma and the town."""
     nouns = lexicon.alternatives(lexicon.words("bodies"))
-    return re.compile(rf"\b(?:{nouns})s?(?:$|,?\s(?:of|to|in|for\sthe)\b|,\s(?=[A-ZÀ-Þ][\w ]{{2,25}}$))", re.IGNORECASE)
+    return re.compile(rf"\b(?:{nouns})s?(?:$|,?\s(?:of|to|in|for)\b|,\s(?=[A-ZÀ-Þ][\w ]{{2,25}}$))", re.IGNORECASE)
 
 
 def read_origin(text: str, start: int, end: int) -> Span | None:
@@ -35,7 +36,12 @@ def read_origin(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1] in ", ":
         end -= 1
     words = text[start:end]
-    if not _SHORTEST <= len(words) <= _LONGEST or words.endswith((".", "?", "!", ";", ":")) or "[" in words:
+    if (
+        not _SHORTEST <= len(words) <= _LONGEST
+        or words.endswith((".", "?", "!", ";", ":"))
+        or "[" in words
+        or ": " in words
+    ):
         return None
     if not words.isupper() and not all(w[0].isupper() or len(w) <= 3 for w in words.split() if w[0].isalpha()):
         return None

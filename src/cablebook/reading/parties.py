@@ -81,7 +81,7 @@ def party_of(text: str, start: int, end: int) -> Party | None:
     start = _after_article(text, start)
     if end - start < 2 or _WITHHELD.match(text, start, end):
         return None
-    holder = _OFFICE_HOLDER.fullmatch(text, start, end)
+    holder = _OFFICE_HOLDER.fullmatch(text, start, end) if text[end - 1] == ")" else None
     if holder:
         return Party(holder["name"], Span(*holder.span("name")), holder["office"])
     named = _NAME_AND_POST.fullmatch(text, start, end)
@@ -170,7 +170,7 @@ def _labelled(text: str, start: int, end: int) -> Party | None:
     if symbol and is_person(text[symbol.end() : end].strip()):
         start = symbol.end()
     comma = text.find(", ", start, end)
-    if comma > 0 and is_person(text[start:comma]) and _names_office(text[comma + 2 : end]):
+    if comma > 0 and is_person(text[start:comma]) and names_office(text[comma + 2 : end]):
         party = party_in(text, start, comma)
         return Party(party.text, party.span, text[comma + 2 : end].rstrip(" .,;")) if party is not None else None
     return party_in(text, start, end)
@@ -185,11 +185,11 @@ def is_person(words: str) -> bool:
     title = _title().match(words)
     if title:
         rest = words[title.end() :].lstrip()
-        return bool(rest) and rest[0].isupper() and not _names_office(rest)
-    return _PERSON.fullmatch(words) is not None and not _names_office(words)
+        return bool(rest) and rest[0].isupper() and not names_office(rest)
+    return _PERSON.fullmatch(words) is not None and not names_office(words)
 
 
-def _names_office(words: str) -> bool:
+def names_office(words: str) -> bool:
     """Whether words hold the noun of an office or body: `Deputy Minister`, `Ministry of Trade`, `Amembassy`."""
     split = _words(words)
     return _holds_noun(split) or any(word.startswith(("amembassy", "amconsul")) for word in split)
@@ -224,6 +224,8 @@ def _after_article(text: str, start: int) -> int:
 
 def _split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """`A, B, and C` divided where every part can stand alone, else whole."""
+    if text.find(",", start, end) < 0 and text.find("and", start, end) < 0:
+        return [(start, end)]
     pieces: list[tuple[int, int]] = []
     at = start
     for joint in _LIST_JOINT.finditer(text, start, end):

@@ -28,16 +28,17 @@ _REFERENCE = rf"""(?:
     (?:\s{_MESSAGE})?{_NO}(?P<number>{_NUMBER})
    |\s{_MESSAGE})
    {_DATED.format("date")}?"""
-_WHOSE = r"(?:\s(?:your|the|the\s[\w ]{2,30}['’]s?|[A-Z]\w+(?:\s\w+){0,2}['’]s?))?"
+_WHOSE = r"""(?:\s(?:your(?:\s(?:excellency|honou?r|lordship|government)['’]s)?
+    |the|the\s[\w ]{2,30}['’]s?|[A-Z]\w+(?:\s\w+){0,2}['’]s?))?"""
 # Each statement behind words of which one is in it, in small letters: most texts need no regular expression.
 _STATEMENTS = tuple(
     (hints, re.compile(statement, _FLAGS))
     for hints, statement in (
         (
             ("reply to", "response to", "answer to", "replying to", "responding to", "answering", "reference to",
-             "referring to", "refer to"),
+             "referring to", "refer to", "further to"),
             rf"""(?:in\s(?:further\s)?(?:reply|response|answer)\sto|replying\sto|responding\sto|answering
-                   |with\sreference\sto|referring\sto|i\srefer\sto|we\srefer\sto){_WHOSE}{_REFERENCE}""",
+                   |with\sreference\sto|referring\sto|further\sto|(?:i|we|hono(?:u)?r\sto|wish\sto)\srefer\sto){_WHOSE}{_REFERENCE}""",
         ),
         (("to your", "with your"),
          rf"""(?:\b(?:reply|response|answer)\sto\syour|^[^\S\n]*to\syour|\breference\sis\smade\sto\syour
@@ -88,7 +89,10 @@ def replies_dated(text: str, start: int, end: int) -> list[tuple[Reply, Date | N
     start = start if text[line:start].strip() else line  # for "^": a line may be set in
     found: dict[int, tuple[Reply, Date | None]] = {}
     for hints, statement in _STATEMENTS if "your" in words else _WITHOUT_YOUR:
-        if not any(hint in words for hint in hints):
+        for hint in hints:
+            if hint in words:
+                break
+        else:
             continue
         for match in statement.finditer(text, start, end):
             for reply in _told(text, match, end):

@@ -15,9 +15,12 @@ from cablebook import lexicon
 from cablebook.model.header import Kind
 from cablebook.model.span import Span
 
+from .grammars import matches
+
 _LONGEST = 8_000  # characters of a note that are read; the longest of 9,000 real ones has fewer
 _LONGEST_OBJECT = 600  # characters
 _LONGEST_ABBREVIATION = 8  # characters
+_LONGEST_SUFFIX = 20
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _KIND_SUFFIX = re.compile(r":\s?(?:[Cc]ircular\s)?([Tt]elegram|[Aa]irgram|[Cc]able)s?\.?\]?$")
 # What may stand between a verb and its "by", "with" or "to". Each phrase opens with another word, so that no text can
@@ -51,6 +54,14 @@ def _verb() -> re.Pattern[str]:
 
 
 @functools.cache
+def _verb_begins() -> re.Pattern[str]:
+    """The four letters that open such a verb, each looked at by itself: few other words pass."""
+    verbs = (verb[:4] for verb, field in lexicon.note_verbs().items() if field)
+    places = ("".join({*letters, *map(str.upper, letters)}) for letters in zip(*verbs, strict=True))
+    return re.compile("".join(f"[{letters}]" for letters in places) + r"(?<!\w....)")
+
+
+@functools.cache
 def _object_ends() -> re.Pattern[str]:
     """Where the words after a verb may end; a full stop and a bracket that is open are looked at again."""
     verbs = lexicon.alternatives(lexicon.note_verbs())
@@ -68,7 +79,8 @@ def _object_ends() -> re.Pattern[str]:
 
 def kind_suffix(text: str, start: int, end: int) -> tuple[Kind, Span] | None:
     """The kind that a file reference ends with (`501.BC Indonesia/4–749: Telegram`), and its place."""
-    match = _KIND_SUFFIX.search(text, max(start, end - 20), end)
+    colon = text.find(":", max(start, end - _LONGEST_SUFFIX), end)
+    match = _KIND_SUFFIX.search(text, colon, end) if colon >= 0 else None
     if match is None:
         return None
     return lexicon.kinds()[match[1].casefold()].kind, Span(*match.span(1))
@@ -79,7 +91,7 @@ def drafting(text: str, start: int, end: int) -> list[Drafting]:
     end = min(end, start + _LONGEST)
     fields = lexicon.note_verbs()
     stated: dict[str, Drafting] = {}
-    for match in _verb().finditer(text, start, end):
+    for match in matches(_verb(), _verb_begins(), text, start, end):
         first, second = match["first"].casefold(), (match["second"] or "").casefold()
         # Messages are repeated "to", all else is done "by" or "with" somebody.
         if (match["preposition"].casefold() == "to") != (first == "repeated") or _is_denied(text, start, match.start()):

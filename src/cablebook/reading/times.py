@@ -11,6 +11,8 @@ from typing import NamedTuple
 from cablebook import lexicon
 from cablebook.model.span import Span
 
+from .grammars import matches
+
 # One alternative a form: in words, with a.m. or p.m., four digits with a zone, hours and minutes, hours in words (also
 # of papers translated from French and German, whose hour often stays: `14 h 30`, `14 Uhr 30`).
 _CLOCK = re.compile(
@@ -27,6 +29,7 @@ _CLOCK = re.compile(
         (?:(?:,?\s(?:and\s)?|\s?)(?P<word_minute>[0-5]?\d)(?!\d)(?:\smin(?:utes|uten|\.)?)?)?))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MAY_BEGIN = re.compile(r"[0-9nNmM](?:(?<=[0-9])|(?i:oon|idnight))")  # a time
 _BARE = re.compile(r"([01]\d|2[0-3])[:.]?([0-5]\d)\.?")
 
 
@@ -59,7 +62,7 @@ def _zone() -> re.Pattern[str]:
 def find_time(text: str, start: int = 0, end: int | None = None) -> Time | None:
     """The first time of day in `text[start:end]`; of a range (`2–4:20 p.m.`) its beginning."""
     stop = len(text) if end is None else end
-    match = _CLOCK.search(text, start, stop)
+    match = next(matches(_CLOCK, _MAY_BEGIN, text, start, stop), None)
     value = _value(match) if match is not None else None
     if match is None or value is None:
         return None

@@ -209,5 +209,5 @@ def _is_source_note(text: str, line: Line) -> bool:
     if line.gap:
         return kind_suffix(text, *line.span) is not None and _is_file_reference(text, line)
     return kind_suffix(text, *line.span) is not None or (
-        not _is_opener_line(text, line) and _is_file_reference(text, line)
+        _is_file_reference(text, line) and not _is_opener_line(text, line)
     )

@@ -56,6 +56,7 @@ _NUMBER_BEHIND = re.compile(r"\s(?:No\.?\s?)?\d[\d/–-]*(?=\sto\s)", re.IGNOREC
 _COMMA = re.compile(r"[,:] (?=[A-ZÀ-Þ])")
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 _WORD = re.compile(r"[^\s,]+")
+_key = functools.lru_cache(maxsize=1024)(key)  # titles are made of the same few words
 
 Parties = tuple[Party, ...]
 
@@ -91,7 +92,7 @@ class Title(NamedTuple):
 
 def read_title(text: str, start: int, end: int) -> Title:
     """Parse the title line `text[start:end]`."""
-    markers = _MARKERS.search(text, start, end)
+    markers = _MARKERS.search(text, start, end) if text[end - 1] == "]" else None
     if markers and markers.start() > start:
         end = markers.start()
     words_from = _after_number(text, start, end)
@@ -164,12 +165,13 @@ def _kind(text: str, start: int, end: int) -> tuple[KindWords | None, Span | Non
     limit = min(end, start + _LONGEST_KIND)
     phrase_ends = _KIND_ENDS.search(text, start + 1, limit)
     words = [Span(*m.span()) for m in _WORD.finditer(text, start, phrase_ends.start() if phrase_ends else limit)]
+    keys = [_key(word.of(text)) for word in words]
+    kinds = lexicon.kinds()
     for size in range(min(_most_kind_words(), len(words)), 0, -1):
         for at in range(len(words) - size + 1):
-            span = Span(words[at].start, words[at + size - 1].end)
-            kind = lexicon.kinds().get(key(span.of(text)))
+            kind = kinds.get(" ".join(filter(None, keys[at : at + size])))
             if kind is not None and _heads(text, words, at + size):
-                return kind, span
+                return kind, Span(words[at].start, words[at + size - 1].end)
     return None, None
 
 

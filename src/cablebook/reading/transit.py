@@ -26,12 +26,9 @@ from .times import Time, find_time
 
 _LONGEST = 160  # characters
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_FROM = re.compile(
-    r"""from:?\s+(?P<place>(?:the\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?!no\b)(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2})
-        (?=\s*(?:$|[,.;(]|\s(?:at|on|by|no|nr)\b|\s[№#]))
-        (?:,?\sby\s(?:telegraph|wire|radio|cable|teletype|telephone|courier|bag|air\smail|mail)\b)?""",
-    _FLAGS,
-)
+_FROM_PLACE = r"""from:?\s+(?P<place>(?:the\s)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s(?!no\b)(?-i:[A-ZÀ-Þ])[\w'’-]*){{0,2}})
+        (?=\s*(?:$|[,.;(]|\s(?:at|on|by|no|nr|{stations})\b|\s[№#]))
+        (?:,?\sby\s(?:telegraph|wire|radio|cable|teletype|telephone|courier|bag|air\smail|mail)\b)?"""
 _PLACED = re.compile(r"\b(?P<word>from|in|at)\s(?P<place>(?:the\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})")
 _NUMBER = re.compile(r"(?:\bN(?:o|r)\.?|[№#])\s?(?P<number>\d[\d.]*)(?=[.,;]?\s|$)", re.IGNORECASE)
 _BARE_CLOCK = re.compile(r"(?<![\d./:-])(?P<hour>[01]\d|2[0-3])[.]?(?P<minute>[0-5]\d)(?![\d/:]|\.\d|-(?!\d{4}(?!\d)))")
@@ -82,6 +79,13 @@ def station_words() -> re.Pattern[str]:
 
 
 @functools.cache
+def _from() -> re.Pattern[str]:
+    """A place behind "from", which ends where the line does, at a stop, or before a word that tells of a station."""
+    words = {word for kind in _KINDS for word in lexicon.stations(kind) if not word.isupper()}
+    return re.compile(_FROM_PLACE.format(stations=lexicon.alternatives(words)), _FLAGS)
+
+
+@functools.cache
 def _kind_of(words: str) -> lexicon.Station:
     """The kind of station that a word tells of, however it is printed."""
     return next(kind for kind in _KINDS if words in {lexicon.key(word) for word in lexicon.stations(kind)})
@@ -97,12 +101,12 @@ def read_transit(text: str, start: int, end: int) -> Transit | None:
         return None
     if _STATION_ADDRESS.match(text, start, end):
         return Transit()
+    opened = _from().match(text, start, end)
+    if opened is None and not _opens_with_station(text, start, end):
+        return None
     stations = list(station_words().finditer(text, start, end))
-    opened = _FROM.match(text, start, end)
     if not stations:
         return _unmarked(text, opened, end) if opened is not None else None
-    if opened is None and text[start : stations[0].start()].strip(" [("):
-        return None
     sent = received = None
     for n, station in enumerate(stations):
         kind = _kind_of(lexicon.key(station[0]))
@@ -116,6 +120,12 @@ def read_transit(text: str, start: int, end: int) -> Transit | None:
         else:
             received = received or moment
     return Transit(_origin(text, opened, stations[0], end), sent, received)
+
+
+def _opens_with_station(text: str, start: int, end: int) -> bool:
+    while start < end and text[start] in " [(":
+        start += 1
+    return station_words().match(text, start, end) is not None
 
 
 def _origin(text: str, opened: re.Match[str] | None, first: re.Match[str], end: int) -> Place | None:

@@ -58,8 +58,8 @@ def find_boundaries(text: str, pages: Sequence[tuple[str, int]] = ()) -> tuple[B
     begins = Boundary(lines[start].start, 1.0, "the text begins")
     body = _first_body(text, lines, start)
     candidates = list(_candidates(text, lines, start, heads, body=start if body is None else body))
-    if all(confidence(candidate.signs) < _PLAUSIBLE for candidate in candidates):
-        return (begins,)  # as most texts are; nothing that follows could make one of them sure enough
+    if not _may_cut(candidates):
+        return (begins,)  # as most texts are
     first = read_candidate(text, lines, start, is_page=False, after_rule=False)
     groups = _groups(text, lines, candidates, first if body is None else None, body or start)
     picks = list(_picks(groups, start, first.number if first is not None else None))
@@ -194,6 +194,18 @@ def _pick(group: list[Candidate], start: int, number: int | None) -> Candidate:
     if number is not None and (counted := [one for one in group if one.number == number + 1]):
         return counted[0]
     return max(group, key=lambda candidate: (candidate.place + (candidate is group[0]), -candidate.at))
+
+
+def _may_cut(candidates: list[Candidate]) -> bool:
+    """Whether any candidate could be sure enough with every sign that `_judged` may add for it."""
+    builds = Counter(one.build for one in candidates if confidence(one.signs) >= _PLAUSIBLE)
+    for one in candidates:
+        # The first document, which is not yet read, may be built like them.
+        alike = {Sign.ALIKE, Sign.REGULAR} if builds[one.build] + 1 >= _FEWEST_ALIKE else set()
+        counted = {Sign.NEXT_NUMBER} if one.number is not None else set()
+        if confidence(one.signs | alike | counted) >= LEAST_CONFIDENCE:
+            return True
+    return False
 
 
 def _judged(first: Candidate | None, picks: list[Candidate]) -> Iterator[tuple[Candidate, frozenset[Sign]]]:

@@ -163,8 +163,6 @@ def under_place(text: str, lines: list[Line], at: int) -> Sign | None:
 def is_headline(text: str, line: Line) -> bool:
     """Whether a line may head a document: capitalised words that are no sentence and no signature."""
     words = text[line.start : line.end]
-    if not may_be_title(text, line) and read_foot(text, [line]).signed_spans:
-        return False
     return (
         len(words) <= _LONGEST_HEADLINE
         and words[0].isupper()
@@ -173,6 +171,7 @@ def is_headline(text: str, line: Line) -> bool:
         and words[-1] not in ENDS
         and "\t" not in words
         and not is_sentence(text, line)
+        and (may_be_title(text, line) or not read_foot(text, [line]).signed_spans)
     )
 
 

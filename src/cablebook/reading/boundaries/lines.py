@@ -47,7 +47,8 @@ NOTES = ("Source: ", "[Source: ")
 ENDS = ".;,:?!"
 DIGIT = re.compile(r"[0-9]")
 NUMBERED_TITLE = re.compile(r"\W{0,2}(?:No\.\s|Document\s|\[)?(?P<number>\d{1,4})[.)\]:]{0,2}\s+(?=[\"“‘'\[]?[A-Z])")
-_DRAWN = re.compile(r"[-–—_*=~.·•#+\s]{3,}")
+_RULE_MARKS = frozenset("-–—_*=~.·•#+")
+_DRAWN = re.compile(rf"[{re.escape(''.join(sorted(_RULE_MARKS)))}\s]{{3,}}")
 _OMISSION = re.compile(r"[.\s]+")
 _MARKER = re.compile(r"\[[0-9]{1,3}\]$")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
@@ -64,7 +65,7 @@ _BARE_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z /().']{0,28}?)\s?:(?!\d)")
 def is_rule(text: str, line: Line) -> bool:
     """Whether a line is drawn, not written: `-----`, `* * *`."""
     start, end = line.span
-    if text[start].isalnum() or end - start > _LONGEST_RULE:
+    if text[start] not in _RULE_MARKS or end - start > _LONGEST_RULE:
         return False
     return _DRAWN.fullmatch(text, start, end) is not None and _OMISSION.fullmatch(text, start, end) is None
 
@@ -93,12 +94,14 @@ def may_open(text: str, lines: list[Line], at: int) -> bool:
     size = line.end - line.start
     if size > LONGEST_TITLE:
         return False
+    if text[line.start].islower():
+        return False
     words = text[line.start : line.end]
     below = lines[at + 1] if at + 1 < len(lines) else line
     heads = not below.gap and below.end - below.start <= LONGEST_OPENING  # a dateline may stand under it
     # Most paragraphs end here: a title ends with no full stop, but for that of a date or an hour.
-    is_ended = not heads and words[-1] in ENDS and DIGIT.search(words, max(0, size - LONGEST_TAIL)) is None
-    if (is_ended and size > _LONGEST_DATELINE) or words[0].islower() or _FOOTNOTE.match(words):
+    is_ended = words[-1] in ENDS and not heads and DIGIT.search(words, max(0, size - LONGEST_TAIL)) is None
+    if (is_ended and size > _LONGEST_DATELINE) or (words[0] == "[" and _FOOTNOTE.match(words)):
         return False
     if not is_ended and may_be_title(text, line):
         return True
@@ -142,13 +145,14 @@ def is_sentence(text: str, line: Line) -> bool:
 
 def is_body(text: str, line: Line) -> bool:
     """Whether a line is the text of a message, however short, and no part of a header or foot (`Agreed.`)."""
+    words = text[line.start : line.end]
+    is_long = len(words) > _LONGEST_DATELINE
+    ends_sentence = words[-1] in ".!?”" and words[-2:-1].islower()
+    if not (is_long or ends_sentence or looks_like_prose(text, line)):
+        return False
     if text.startswith(NOTES, line.start) or is_bracketed(text, line) or label_field(text, line) is not None:
         return False
-    words = text[line.start : line.end]
-    if len(words) > _LONGEST_DATELINE:
-        return not read_distribution(text, line.start, line.end)
-    ends_sentence = words[-1] in ".!?”" and words[-2:-1].islower()
-    return (ends_sentence or looks_like_prose(text, line)) and not _is_of_header(text, line)
+    return not (read_distribution(text, line.start, line.end) if is_long else _is_of_header(text, line))
 
 
 def _is_of_header(text: str, line: Line) -> bool:

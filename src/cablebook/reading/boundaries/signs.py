@@ -180,7 +180,7 @@ def _untitled(text: str, lines: list[Line], at: int) -> Head | None:
     sort = own or under_place(text, lines, at)
     if sort is not None:
         return Head(sort, at, None, frozenset({sort}))
-    if is_headline(text, line) and (below := dateline_below(text, lines, at + 1)):
+    if (below := dateline_below(text, lines, at + 1)) and is_headline(text, line):
         return Head(Sign.HEADLINE, below, None, frozenset({Sign.HEADLINE, Sign.DATED_TITLE, Sign.DATELINE}))
     return None
 

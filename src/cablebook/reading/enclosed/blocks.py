@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cablebook.model.span import Span
 from cablebook.reading.closer import read_foot
-from cablebook.reading.enclosure_heads import heads_enclosure
+from cablebook.reading.enclosure_heads import HEADING_BEGINNINGS, heads_enclosure
 from cablebook.reading.lines import Line, lines_of, looks_like_prose
 from cablebook.reading.opener import read_opener
 from cablebook.reading.titles import read_title
@@ -47,10 +47,17 @@ _SERVICE = re.compile(
     re.VERBOSE,
 )
 _INLINE = re.compile(r":\s?(?:\[\d{1,3}\]\s?)?(?:(?P<mark>[“\"«„])|[BbQ](?:egin|EGIN|uote)\b)")
+# The same before the end of a line cuts a word.
+_MAY_BE_INLINE = re.compile(_INLINE.pattern.removesuffix(r"\b)") + ")")
 _BEGINS = ("Begin ", "BEGIN ", "Quote", "[Begin ")
 _ADDRESS_STOP = re.compile(r"\s*(?:To|TO|For|FOR)\s[^\n]{2,80}[^\s.](\.)[^\S\n]*(?:\n|$)")
 _WORD = re.compile(r"\w{3,}")
 _EDITORIAL = re.compile(r"\[[^\]]*\]|\W")
+
+
+# With one of these three letters a title or the heading of an enclosure begins.
+_BEGINNINGS = HEADING_BEGINNINGS | {word[:3].lower() for word in _TITLE_WORDS}
+_FIRST = OPENING.union("[(", (word[0].upper() for word in _BEGINNINGS))
 
 
 # An appendix may be a part of the paper above it: it counts where an editor's bracket or a header sets it apart.
@@ -279,18 +286,15 @@ def find_blocks(text: str, spans: Sequence[Span], *, stop: int) -> list[Block]:
         return []
     finder = _Finder(text, spans, stop)
     last = spans[-1].end
-    # Few lines can begin a message: the rest is passed over at once.
-    likely = [n for n, (start, end) in enumerate(spans) if end - start <= _LONGEST_TITLE or text[start] in OPENING]
-    colons = {n for n, span in enumerate(spans) if text.find(":", *span) >= 0}
-    follows = {n for n, (_, end) in enumerate(spans) if "ollow" in text[end - 16 : end]}
-    found = finder.between_service_words() if _may_hold_service_words(text, spans, colons) else []
+    inline = _inline(text, spans)
+    found = finder.between_service_words() if _may_hold_service_words(text, spans, inline) else []
     taken = [block.span for block in found]
     at = spans[0].start
-    for n in sorted(colons.union(likely, follows)):
+    for n in sorted(inline.union(_likely(text, spans))):
         span = spans[n]
         if span.start < at or (taken and any(block.holds(span) for block in taken)):
             continue
-        block = finder.at(n) or (finder.quoted_inside(n) if n in colons else None)
+        block = finder.at(n) or (finder.quoted_inside(n) if n in inline else None)
         if block is not None:
             found.append(block)
             at = block.span.end
@@ -299,11 +303,38 @@ def find_blocks(text: str, spans: Sequence[Span], *, stop: int) -> list[Block]:
     return sorted(found, key=lambda block: block.span)
 
 
-def _may_hold_service_words(text: str, spans: Sequence[Span], colons: set[int]) -> bool:
-    """A cheap test: service words open a line, stand behind a colon, or are in capitals."""
-    if any(text[start] in "BQ[" and text.startswith(_BEGINS, start) for start, _ in spans):
+def _likely(text: str, spans: Sequence[Span]) -> list[int]:
+    """The few lines that can begin a message, or end the frame of one; the rest is passed over at once."""
+    return [
+        n
+        for n, (start, end) in enumerate(spans)
+        if (text[start] in _FIRST and _may_begin(text, start, end))
+        or ":" in text[end - 7 : end]
+        or "ollow" in text[end - 16 : end]
+    ]
+
+
+def _may_begin(text: str, start: int, end: int) -> bool:
+    """Whether a line is quoted, or may be a title or head an enclosure."""
+    if text[start] in OPENING:
         return True
-    if any(not colon["mark"] for n in colons for colon in _INLINE.finditer(text, *spans[n])):
+    return end - start <= _LONGEST_TITLE and (text[start] in "[(" or text[start : start + 3].lower() in _BEGINNINGS)
+
+
+def _inline(text: str, spans: Sequence[Span]) -> set[int]:
+    """The lines inside which a quotation or service words may open behind a colon."""
+    last = spans[-1].end
+    if _MAY_BE_INLINE.search(text, spans[0].start, last) is None:
+        return set()
+    return {n for n, span in enumerate(spans) if _MAY_BE_INLINE.search(text, *span) is not None}
+
+
+def _may_hold_service_words(text: str, spans: Sequence[Span], inline: set[int]) -> bool:
+    """A cheap test: service words open a line, stand behind a colon, or are in capitals."""
+    starts = [start for start, _ in spans if text[start] in "BQ["]
+    if any(text.startswith(_BEGINS, start) for start in starts):
+        return True
+    if any(not colon["mark"] for n in inline for colon in _INLINE.finditer(text, *spans[n])):
         return True
     return text.find("UNQUOTE", spans[0].start, spans[-1].end) >= 0
 

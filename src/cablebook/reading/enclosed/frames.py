@@ -125,6 +125,12 @@ def _message() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon.alternatives({*words, *map(key, words)})})\b", re.IGNORECASE)
 
 
+@functools.cache
+def _kinds() -> dict[str, Kind | None]:
+    """The kinds that the names of messages stand for, by the key of the name."""
+    return {key(words): kind for words, kind in lexicon.frame_words("message").items()}
+
+
 def read_frame(text: str, start: int, end: int, *, reach: int = _SHORT) -> Frame | None:
     """Read the end of `text[start:end]` as a frame; None where it does not introduce a message.
 
@@ -140,6 +146,8 @@ def read_frame(text: str, start: int, end: int, *, reach: int = _SHORT) -> Frame
     markers = _MARKERS.search(text, max(start, end - _LONGEST_MARKERS), end)
     end = markers.start() if markers is not None else end
     start = max(start, end - _LONGEST)
+    if lexicon.frame_words("carry").keys().isdisjoint(map(str.casefold, _WORD.findall(text, start, end))):
+        return None
     cuts = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end - 1))]
     for n in range(len(cuts) - 1, -1, -1):
         frame = _read(text, cuts[n], end, is_last=cuts[n] == cuts[-1])
@@ -188,7 +196,7 @@ def _read(text: str, start: int, end: int, *, is_last: bool) -> Frame | None:
 
 def _noun(text: str, start: int, end: int) -> tuple[Kind | None, Span] | None:
     """The word that names the message: where the sentence points ("following", "this"), it has to stand there."""
-    kinds = {key(words): kind for words, kind in lexicon.frame_words("message").items()}
+    kinds = _kinds()
     found = [
         Span(*m.span())
         for m in _message().finditer(text, start, end)

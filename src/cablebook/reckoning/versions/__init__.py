@@ -14,7 +14,7 @@ from cablebook.model.version import Carried, Relation, Sketch, Tied, Version
 
 from .candidates import candidates
 from .differences import beside, differences, mirrored
-from .evidence import Bond, judge
+from .evidence import Bond, is_possible, judge
 from .sketches import sketch
 
 __all__ = ["beside", "differences", "mirrored", "sketch", "tie_versions"]
@@ -36,7 +36,10 @@ def tie_versions(sketches: Iterable[Sketch], text_of: Callable[[str], str]) -> T
     bonds: list[Bond] = []
     carried: list[Carried] = []
     # Candidates come ordered by their first document, so that its text is fetched once.
-    for first, pairs in itertools.groupby(candidates(ordered), key=lambda pair: pair.here):
+    possible = (
+        pair for pair in candidates(ordered) if is_possible(ordered[pair.here], ordered[pair.there], pair.weight)
+    )
+    for first, pairs in itertools.groupby(possible, key=lambda pair: pair.here):
         here = ordered[first]
         text = text_of(here.document_id)
         for pair in pairs:

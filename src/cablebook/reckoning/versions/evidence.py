@@ -14,7 +14,7 @@ from cablebook.model.dates import DateInterval
 from cablebook.model.span import Span
 from cablebook.model.version import Carried, Sketch
 
-from .words import Block, Words, shared_blocks, words
+from .words import Block, Words, most_shared, shared_blocks, words
 
 _HEAD = 200  # characters of a message in which its parties may be named
 _SOLID = 4  # words that must stand together to count as shared
@@ -120,16 +120,21 @@ def judge(here: Sketch, text: str, there: Sketch, other: str, weight: float) -> 
         None where neither is sure.
     """
     headers = compared(here, there, head_words(text, here), head_words(other, there))
-    if here.language and there.language and here.language != there.language:
+    if _are_translations(here, there):
         return _translated(here, there, headers)
+    asked = _asked(headers)
+    least = _least_shared(asked, weight)
+    if least is None:
+        return None
     one, two = words(text, here.body), words(other, there.body)
+    if not _may_share(one, two, least):
+        return None
     blocks = [block for block in shared_blocks(one.keys, two.keys) if block.size >= _SOLID]
     if not blocks:
         return None
     overlap = _overlap(blocks, one, two)
     place = _place(blocks, (one, two))
     held = _carried((here, there), place, overlap) if _INSIDE.met(weight, overlap) else None
-    asked = _asked(headers)
     if asked is None or (held and _is_carrier(headers, overlap, place)) or not asked.met(weight, overlap):
         return held if held and _can_hold((here, there)[place.holder], (here, there)[1 - place.holder]) else None
     return Bond(
@@ -139,6 +144,31 @@ def judge(here: Sketch, text: str, there: Sketch, other: str, weight: float) -> 
         _reason(overlap, headers),
         is_resent=headers.number is False,
     )
+
+
+def is_possible(here: Sketch, there: Sketch, weight: float) -> bool:
+    """Whether any words could make `judge` tie two documents, which costs nothing to say: their texts need no look."""
+    if _are_translations(here, there):
+        return True
+    # Whether the first lines name the parties is not known yet.
+    told = (_compared(here, there, named=named) for named in (False, True))
+    return any(_least_shared(_asked(headers), weight) is not None for headers in told)
+
+
+def _are_translations(here: Sketch, there: Sketch) -> bool:
+    return bool(here.language and there.language and here.language != there.language)
+
+
+def _least_shared(asked: Asked | None, weight: float) -> float | None:
+    """The least share of the shorter message that any judgement asks; None where none can be met by such a weight."""
+    shares = [one.smaller for one in (asked, _INSIDE) if one is not None and weight >= one.weight]
+    return min(shares, default=None)
+
+
+def _may_share(one: Words, two: Words, least: float) -> bool:
+    """Whether so many words of the shorter message can stand in runs that both hold; a quick test before aligning."""
+    small, large = sorted((one.keys, two.keys), key=len)
+    return bool(small) and most_shared(small, large, _SOLID) / len(small) >= least
 
 
 def _is_carrier(headers: Headers, overlap: Overlap, place: Place) -> bool:
@@ -183,8 +213,11 @@ def compared(here: Sketch, there: Sketch, head: str, other_head: str) -> Headers
     Archives give titles of many shapes: where the first lines of one, `head` or `other_head`, name a sender and a
     recipient of the other, what its header says of them is no disagreement.
     """
+    return _compared(here, there, named=_names_both(head, there) or _names_both(other_head, here))
+
+
+def _compared(here: Sketch, there: Sketch, *, named: bool) -> Headers:
     apart = _days_apart(here.date, there.date)
-    named = _names_both(head, there) or _names_both(other_head, here)
     return Headers(
         day=_same_day(here.date, there.date),
         dated=apart is not None,

@@ -24,7 +24,7 @@ MOST = 256  # and of the longest
 _PART = 3  # one run in 2 ** 3 is kept of the messages between
 _LONG = 7  # letters of a word that counts
 _SOME = 160  # runs from which on only the lowest hashes are sorted: half the cost of sorting all
-_LOW = 2**32 * 3 // 16  # below which lie, with an eighth to be kept, some more than are asked
+_SPARE = 1.5  # of what is expected below a limit, so that hardly ever too few hashes lie there
 _HEAD = 12  # segments among which a document may say that it is a version
 _STAMP = 40  # characters of a line that may be a stamp wherever it stands among them
 _HEADING = (SegmentKind.TITLE, SegmentKind.OPENER)
@@ -35,6 +35,8 @@ _NO_DIGITS = re.compile(r"[^0-9]+")
 # that a curved quotation mark is one; in other scripts they are the letters.
 _LATIN = bytes(byte | 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256))
 _OTHER_SCRIPT = _LATIN[:128] + bytes(range(128, 256))
+# The space before it makes the search quick: no place inside a word is tried.
+_LONG_WORD = re.compile(rb" ([^ ]{%d,})" % _LONG)
 
 
 def sketch(document_id: str, text: str, reading: Reading, *, source: str | None = None) -> Sketch:
@@ -76,7 +78,7 @@ def run_hashes(text: str) -> set[int]:
     """The 32-bit hashes of all runs of three long words."""
     coded = text.encode("utf-8", "replace")
     table = _OTHER_SCRIPT if len(coded) * 2 > len(text) * 3 else _LATIN
-    long = [word for word in coded.translate(table).split() if len(word) >= _LONG]
+    long = _LONG_WORD.findall(b" " + coded.translate(table))
     crc32 = zlib.crc32
     # crc32(b, crc32(a)) is the sum of both words written together: three maps hash every run without joining it.
     return set(map(crc32, long[2:], map(crc32, long[1:], map(crc32, long))))
@@ -86,7 +88,8 @@ def lowest(hashes: set[int]) -> list[int]:
     """The hashes that a sketch keeps, ascending."""
     keep = min(max(LEAST, len(hashes) >> _PART), MOST)
     if len(hashes) >= _SOME:
-        low = sorted([value for value in hashes if value < _LOW])
+        limit = int(2**32 * _SPARE * keep / len(hashes))
+        low = sorted([value for value in hashes if value < limit])
         if len(low) >= keep:
             return low[:keep]
     return sorted(hashes)[:keep]
@@ -110,18 +113,14 @@ def unpacked(values: bytes) -> "array.array[int]":
 
 def claim_of(text: str, layout: tuple[Segment, ...]) -> Claim | None:
     """What the title, a line of the header block or a short line beside them calls the document."""
-    for segment in layout[:_HEAD]:
-        if segment.kind in _HEADING or (segment.span.end - segment.span.start <= _STAMP):
-            for line in segment.span.of(text).split("\n"):
-                if claim := _claim_of_line(line):
-                    return claim
+    pattern, claims = _claims()
+    for kind, (start, end) in [(segment.kind, segment.span) for segment in layout[:_HEAD]]:
+        if end - start <= _STAMP or kind in _HEADING:
+            # The pattern fails at the first letter of nearly every line.
+            for line in text[start:end].lower().split("\n"):
+                if match := pattern.match(line):
+                    return claims[match["claim"]]
     return None
-
-
-def _claim_of_line(line: str) -> Claim | None:
-    # A first letter is a cheap sieve: nearly every line fails it.
-    match = _claims()[0].match(line.lower())
-    return _claims()[1][match["claim"]] if match else None
 
 
 @functools.cache

@@ -4,7 +4,6 @@ import bisect
 import difflib
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from cablebook.model.span import Span
 # A number with the marks between its digits is one word; the last alternative keeps words of any script.
 _WORD = re.compile(r"[0-9](?:[0-9.,]*[0-9])?|[^\W_]+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_BEHIND_LABEL = frozenset("].)")
 _MARK = 3  # characters of the label of a footnote or a point at most
 _LONGEST = 1_000_000
 _RUN = 3  # words that must stand together to be an anchor
@@ -48,9 +48,16 @@ def words(text: str, within: Span | None = None) -> Words:
     """
     start, end = within or (0, len(text))
     found = list(_WORD.finditer(text, start, min(end, start + _LONGEST)))
-    found = [match for match in found if match.end() - match.start() > _MARK or not _is_label(text, match)]
+    found = [
+        match
+        for match in found
+        if match.end() - match.start() > _MARK
+        or text[match.end() : match.end() + 1] not in _BEHIND_LABEL
+        or not _is_label(text, match)
+    ]
     return Words(
-        [word_key(match[0]) for match in found],
+        # Only what begins with a digit is compared in another form than small letters.
+        [word.casefold() if word > ":" else word_key(word) for word in [match[0] for match in found]],
         [match.start() for match in found],
         [match.end() for match in found],
     )
@@ -80,6 +87,20 @@ class Block(NamedTuple):
     here: int
     there: int
     size: int
+
+
+def most_shared(small: Sequence[str], large: Sequence[str], run: int) -> int:
+    """How many words of `small` stand in any run of `run` words that both hold: in shared blocks are no more of them.
+
+    It costs a small part of what finding the blocks does.
+    """
+    runs = set(zip(*(large[k:] for k in range(run)), strict=False))
+    count = end = 0
+    for at, words_there in enumerate(zip(*(small[k:] for k in range(run)), strict=False), run):
+        if words_there in runs:
+            count += min(run, at - end)
+            end = at
+    return count
 
 
 def shared_blocks(here: Sequence[str], there: Sequence[str]) -> list[Block]:
@@ -154,8 +175,11 @@ def _anchors(here: Sequence[str], there: Sequence[str], run: int) -> list[tuple[
 
 def _unique(runs: list[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
     """Runs that stand once, with their places, in the order of the text."""
-    counts = Counter(runs)
-    return {run: at for at, run in enumerate(runs) if counts[run] == 1}
+    places: dict[tuple[str, ...], int] = {}
+    repeated = {run for at, run in enumerate(runs) if places.setdefault(run, at) != at}
+    for run in repeated:
+        del places[run]
+    return places
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
