@@ -210,5 +210,5 @@ def test_what_swells_beyond_the_limit_is_not_read() -> None:
     assert len(data) < 10_000
     assert refused(data, "a.docx", limits=Limits(max_bytes=2**20)) == (
         "expected the document part of a Word file, found more than 1 MB when unpacked; "
-        "split the file, or raise --max-mb"
+        "split the file, or raise --max-mb (and --again)"
     )

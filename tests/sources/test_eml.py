@@ -226,6 +226,8 @@ def test_what_would_take_the_library_minutes_is_refused(data: bytes) -> None:
         b"Content-Type: multipart/mixed\n\nbody",
         b"Content-Type: multipart/mixed; boundary=\n\nbody",
         b"Content-Transfer-Encoding: x-uuencode\n\nbegin 644 x\nM\xff",
+        b"Content-Type: text/plain; charset*=utf-99'x'%ff\nContent-Disposition: attachment\n\xff\xfe\n",
+        b"Content-Type: message/rfc822; charset*=utf-99'x'%ff\nContent-Disposition: attachment\n\xff\xfe\n",
     ],
 )
 def test_malformed_mail_is_a_document_or_a_problem(data: bytes) -> None:

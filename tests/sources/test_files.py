@@ -33,7 +33,8 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         file.write(b"A cable. " * 1000)
         file.truncate(200 * 2**20)
     assert reason(path) == (
-        "the file is 200 MB; cablebook reads files up to 32 MB as one document: split it, or raise --max-mb"
+        "the file is 200 MB; cablebook reads files up to 32 MB as one document: "
+        "split it, or raise --max-mb (and --again)"
     )
 
 
@@ -44,7 +45,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_the_limit_holds_for_every_format_that_is_held_whole(name: str, what: str) -> None:
     assert refused("<TEI>" + "x" * 60 if name == "a.xml" else "x" * 65, name, limits=Limits(max_bytes=64)) == (
-        f"the file is 65 bytes; cablebook reads {what}: split it, or raise --max-mb"
+        f"the file is 65 bytes; cablebook reads {what}: split it, or raise --max-mb (and --again)"
     )
 
 

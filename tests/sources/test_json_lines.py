@@ -92,7 +92,10 @@ def test_a_line_that_is_too_long_is_skipped() -> None:
     limits = Limits(max_bytes=1000)
     assert [one.item for one in documents(data, "a.jsonl", limits=limits)] == ["line 1", "line 3"]
     assert [(one.item, one.reason) for one in problems(data, "a.jsonl", limits=limits)] == [
-        ("line 2", "expected a line of up to 1000 bytes, found a longer one; shorten it, or raise --max-mb")
+        (
+            "line 2",
+            "expected a line of up to 1000 bytes, found a longer one; shorten it, or raise --max-mb (and --again)",
+        )
     ]
 
 

@@ -83,7 +83,7 @@ def test_a_message_that_is_too_long_is_named_and_the_next_one_read() -> None:
     (problem,) = problems(data, "a.mbox", limits=limits)
     assert (problem.item, problem.reason) == (
         "message 2",
-        "expected messages of up to 1 MB, found a longer one; save what is attached to it, or raise --max-mb",
+        "expected messages of up to 1 MB, found a longer one; save its attachments, or raise --max-mb (and --again)",
     )
 
 

@@ -103,7 +103,7 @@ def test_a_bomb_under_the_name_of_a_text_stops_at_the_limit() -> None:
     data = gzip.compress(b"boom " * 1_000_000)
     assert refused(data, "a.txt.gz", limits=Limits(max_bytes=100_000)) == (
         "the file is more than 98 KB when unpacked; cablebook reads files up to 98 KB as one document: "
-        "split it, or raise --max-mb"
+        "split it, or raise --max-mb (and --again)"
     )
 
 

@@ -95,7 +95,7 @@ def test_json_lines_may_be_longer_than_what_is_held_whole() -> None:
 
 
 def test_a_member_that_is_too_large_is_lost_alone() -> None:
-    most, then = "files up to 100 bytes", "split it, or raise --max-mb"
+    most, then = "files up to 100 bytes", "split it, or raise --max-mb (and --again)"
     first, second = found(zipped({"a.txt": "x" * 101, "b.txt": "x" * 100}), "a.zip", limits=Limits(max_bytes=100))
     assert (first.item, getattr(first, "reason", "")) == (
         "a.txt",

@@ -9,6 +9,7 @@ import msgspec
 from cablebook.book import Book, Status
 from cablebook.pipeline import Silent, Summary, read_into
 from cablebook.sources import Limits
+from cablebook.sources.limits import size_in_words
 
 from .plain import one_line, plain_json
 from .progress import shown
@@ -97,7 +98,8 @@ def _summary_lines(summary: Summary) -> Iterator[str]:
 def _status_lines(book: Path, found: Status) -> Iterator[str]:
     files = sum(count for state, count in found.files.items() if state != "removed")
     span = f", {found.first_day} to {found.last_day}" if found.first_day else ""
-    yield f"{book}: {_many(found.documents, 'document')} from {_many(files, 'file')} ({_size(found.bytes)}){span}"
+    held = f"{_many(found.documents, 'document')} from {_many(files, 'file')}"
+    yield f"{book}: {held} ({size_in_words(found.bytes)}){span}"
     if found.unfinished:
         yield "A read is at work, or was stopped before its end: run `cablebook read` again."
     yield from _counts("Documents by kind", {kind.replace("_", " "): count for kind, count in found.kinds.items()})
@@ -151,11 +153,3 @@ def _place(path: str, item: str) -> str:
 
 def _many(count: int, one: str, several: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else several or one + 's'}"
-
-
-def _size(size: int) -> str:
-    for unit in ("bytes", "kB", "MB"):
-        if size < 1000:
-            return f"{size:,} {unit}"
-        size = round(size / 1000)
-    return f"{size:,} GB"

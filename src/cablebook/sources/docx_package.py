@@ -99,7 +99,7 @@ class Package:
             return f"damage ({_in_words(error)}); open it in Word, let it repair the file, and save it again"
         if len(data) > self._left:
             most = size_in_words(self._limits.max_bytes)
-            return f"more than {most} when unpacked; split the file, or raise --max-mb"
+            return f"more than {most} when unpacked; split the file, or raise --max-mb (and --again)"
         self._left -= len(data)
         return data
 

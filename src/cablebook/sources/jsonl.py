@@ -66,7 +66,7 @@ def _lines(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
 def _fields(line: bytes | None, item: str, limits: Limits) -> dict[str, Any] | Problem:
     if line is None:
         most = size_in_words(limits.max_bytes)
-        reason = f"expected a line of up to {most}, found a longer one; shorten it, or raise --max-mb"
+        reason = f"expected a line of up to {most}, found a longer one; shorten it, or raise --max-mb (and --again)"
         return Problem(item=item, reason=reason)
     try:
         return _decode(line.removeprefix(_UTF8_MARK) if item == "line 1" else line)

@@ -81,4 +81,4 @@ def too_large(size: str, limits: Limits, what: str) -> str:
         what: What may be as large as they say (`files up to {} as one document`).
     """
     bounded = what.format(size_in_words(limits.max_bytes))
-    return f"the file is {size}; cablebook reads {bounded}: split it, or raise --max-mb"
+    return f"the file is {size}; cablebook reads {bounded}: split it, or raise --max-mb (and --again)"

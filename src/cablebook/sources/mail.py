@@ -152,7 +152,7 @@ def _divide(part: Message, parts: _Parts) -> None:
         pass  # a picture inside the text, or a signature of the machine
     elif kind in ("text/plain", "text/html") and not _is_attached(part):
         parts.bodies.append(part)
-    elif not part.get_payload() and kind.startswith(("text/", "multipart/")):
+    elif not bytes_of(part) and kind.startswith(("text/", "multipart/")):
         pass
     else:
         parts.attached.append(part)
@@ -254,7 +254,8 @@ def _name_of(part: Message, number: int) -> str:
 
 def _read_part(part: Message, name: str, deeper: Inside, read_stream: ReadStream) -> Iterator[Source]:
     if part.get_content_type() == "message/rfc822":
-        held = part.get_payload()
+        # Asked for words as they stand, the library trips over a charset in pieces.
+        held = part.get_payload() if part.is_multipart() else None
         inner = held[0] if isinstance(held, list) and held else None
         if isinstance(inner, Message):
             yield from _read_parsed(inner, _digest_of(inner), deeper, read_stream)

@@ -77,4 +77,6 @@ def _plain(message: bytearray) -> bytes:
 
 def _too_long(limits: Limits) -> str:
     most = size_in_words(limits.max_bytes)
-    return f"expected messages of up to {most}, found a longer one; save what is attached to it, or raise --max-mb"
+    return (
+        f"expected messages of up to {most}, found a longer one; save its attachments, or raise --max-mb (and --again)"
+    )
