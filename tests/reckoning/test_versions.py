@@ -296,3 +296,13 @@ def test_a_sketch_is_small_however_long_the_message() -> None:
 
 def test_empty_and_wordless_documents_are_tied_to_nothing() -> None:
     assert tied(a="", b="", c="12. 7. 1950", d="12. 7. 1950") == Tied()
+
+
+def test_a_document_is_read_beside_the_few_that_are_most_like_it() -> None:
+    words = " ".join(f"harvest{n} railway{n} frontier{n}" for n in range(60))
+    texts = {f"d{n:02d}": f"{words} closing{n} greetings{n} signature{n}" for n in range(30)}
+    sketches = [sketch(one, text, read(text)) for one, text in texts.items()]
+    asked: list[str] = []
+    tied = tie_versions(sketches, lambda one: asked.append(one) or texts[one])  # type: ignore[func-returns-value]
+    assert len(tied.versions) == 29
+    assert len(asked) <= 30 * 9

@@ -22,6 +22,7 @@ _SHARED = 2  # values that two documents must share at least to be looked at
 _PART = 0.1  # and of the shorter sketch at least, by number
 _WEIGHT = 0.3  # and by weight, as far as both are whole: the least that any judgement asks
 _MANY = 32  # documents that hold a run, up to which each is paired with each; of more, each with the next
+_MOST = 8  # pairs of a document with later ones that are read, the heaviest: versions hang together through others too
 _PASS = 1_000_000  # values that are sorted at a time: more would hold them all as numbers of Python, 36 bytes each
 _LAST = 2**32 - 1  # the last of the places and values that two numbers in one can hold
 _SAMPLE = 10_000  # documents from which the ranges of values are taken
@@ -46,11 +47,14 @@ def candidates(ordered: list[Sketch]) -> Iterator[Candidate]:
         found = {
             there for there, count in shared.items() if count >= max(_SHARED, _PART * min(len(row), len(values[there])))
         }
+        pairs = []
         for there in sorted(found | by_header.get(here, set())):
             edge = min(edges[here], edges[there])
             weight = _weight(index.side(here, row, edge), index.side(there, values[there], edge))
             if weight >= _WEIGHT or there in by_header.get(here, ()):
-                yield Candidate(here, there, weight)
+                pairs.append(Candidate(here, there, weight))
+        heaviest = sorted(pairs, key=lambda pair: (-pair.weight, pair.there))[:_MOST]
+        yield from sorted(heaviest, key=lambda pair: pair.there)
 
 
 def _same_header(ordered: list[Sketch]) -> dict[int, set[int]]:
